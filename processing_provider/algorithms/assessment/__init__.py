@@ -1,0 +1,5 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Algorithms of the room ``assessment``."""
+
+ALGORITHMS: tuple[type, ...] = ()

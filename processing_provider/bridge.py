@@ -1,0 +1,170 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Between QGIS and the core: progress, errors, stores, layers to tables and back."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsFeatureSink,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
+from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+
+from ..gw_core.errors import Cancelled, GwError, InvalidInputError, ModelRunError
+from ..gw_core.progress import Silent
+from ..gw_core.wording import say, worded
+from .translation import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import pandas as pd
+
+_FIELD_TYPES = {
+    str: QMetaType.Type.QString,
+    float: QMetaType.Type.Double,
+    int: QMetaType.Type.LongLong,
+    bool: QMetaType.Type.Bool,
+    QDateTime: QMetaType.Type.QDateTime,
+}
+
+
+class FeedbackProgress(Silent):
+    """Core progress shown by a Processing feedback."""
+
+    def __init__(self, feedback: QgsProcessingFeedback) -> None:
+        self._feedback = feedback
+
+    def report(self, fraction: float) -> None:
+        """Move the bar."""
+        self._feedback.setProgress(100.0 * fraction)
+
+    def step(self, text: str) -> None:
+        """Name the step."""
+        self._feedback.pushInfo(worded(text, tr))
+
+    def warn(self, text: str) -> None:
+        """Warn without stopping."""
+        self._feedback.pushWarning(worded(text, tr))
+
+    def cancelled(self) -> bool:
+        """Ask QGIS."""
+        return self._feedback.isCanceled()
+
+
+@contextmanager
+def core_errors(feedback: QgsProcessingFeedback) -> Iterator[None]:
+    """Turn errors of the core into a `QgsProcessingException` with its one sentence, findings before it."""
+    try:
+        yield
+    except GwError as error:
+        if isinstance(error, InvalidInputError):
+            for finding in error.findings:
+                place = f"{finding.place}: " if finding.place else ""
+                feedback.reportError(f"{place}{worded(finding.message, tr)} {worded(finding.hint, tr)}".rstrip())
+        if isinstance(error, ModelRunError) and error.log_tail:
+            feedback.reportError(error.log_tail)
+        if isinstance(error, Cancelled):
+            feedback.reportError(worded(error.message, tr))
+        raise QgsProcessingException(worded(error.message, tr)) from error
+
+
+def require_projected(crs: QgsCoordinateReferenceSystem, what: str) -> None:
+    """Refuse a layer without CRS, or with a geographic or non-metric one: nothing is ever computed in degrees."""
+    if not crs.isValid():
+        raise InvalidInputError(say("{what} has no coordinate reference system; set one first.", what=what))
+    if crs.isGeographic() or crs.mapUnits() != Qgis.DistanceUnit.Meters:
+        raise InvalidInputError(
+            say("{what} is in {crs}; reproject it to a projected system in metres first.", what=what, crs=crs.authid())
+        )
+
+
+def table_from_source(source: QgsProcessingFeatureSource, what: str, *, projected: bool = True) -> pd.DataFrame:
+    """Read features as a table: all attributes (lower-case names), plus ``geometry_wkt``, ``easting``, ``northing`` (centroid).
+
+    NULL attributes become None. Raises `InvalidInputError` for an unusable CRS when ``projected``.
+    """
+    import pandas as pd
+
+    if projected:
+        require_projected(source.sourceCrs(), what)
+    names = [field.name().lower() for field in source.fields()]
+    rows = []
+    for feature in source.getFeatures():
+        row: dict[str, Any] = dict(zip(names, (_plain(value) for value in feature.attributes()), strict=True))
+        geometry = feature.geometry()
+        if not geometry.isEmpty():
+            middle = geometry.centroid().asPoint()
+            row.update(geometry_wkt=geometry.asWkt(), easting=middle.x(), northing=middle.y())
+        rows.append(row)
+    return pd.DataFrame(rows, columns=[*names, *(c for c in ("geometry_wkt", "easting", "northing") if c not in names)])
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "isNull") and value.isNull():
+        return None
+    return value.toPyDateTime() if isinstance(value, QDateTime) else value
+
+
+def make_fields(columns: dict[str, type]) -> QgsFields:
+    """Build fields from names and Python types (str, float, int, bool, QDateTime)."""
+    fields = QgsFields()
+    for name, kind in columns.items():
+        fields.append(QgsField(name, _FIELD_TYPES[kind]))
+    return fields
+
+
+def write_rows(
+    sink: QgsFeatureSink, fields: QgsFields, rows: Iterable[dict[str, Any]], feedback: QgsProcessingFeedback
+) -> int:
+    """Write dictionaries as features; the key ``geometry_wkt`` holds the geometry. Return how many were written.
+
+    NaN, NaT and None become NULL; pandas timestamps become UTC date-times.
+    """
+    count = 0
+    for row in rows:
+        if feedback.isCanceled():
+            raise Cancelled
+        feature = QgsFeature(fields)
+        for index, field in enumerate(fields):
+            feature.setAttribute(index, _attribute(row.get(field.name())))
+        if row.get("geometry_wkt"):
+            feature.setGeometry(QgsGeometry.fromWkt(row["geometry_wkt"]))
+        if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
+            raise QgsProcessingException(tr("Writing the result failed: {reason}").format(reason=sink.lastError()))
+        count += 1
+    return count
+
+
+def _attribute(value: Any) -> Any:
+    if value is None or value != value or str(value) == "NaT":
+        return None
+    if isinstance(value, datetime):
+        aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
+        milliseconds = round(aware.timestamp() * 1000)
+        return QDateTime.fromMSecsSinceEpoch(milliseconds, Qt.TimeSpec.UTC)
+    return value.item() if hasattr(value, "item") else value
+
+
+def epsg_crs(crs: str) -> QgsCoordinateReferenceSystem:
+    """Return the QGIS CRS of an authority code."""
+    return QgsCoordinateReferenceSystem(crs)
+
+
+def add_layer_name(context: QgsProcessingContext, destination: str, name: str) -> None:
+    """Give an output layer its display name when it is loaded on completion."""
+    if context.willLoadLayerOnCompletion(destination):
+        context.layerToLoadOnCompletionDetails(destination).name = name

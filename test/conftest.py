@@ -1,0 +1,52 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Fixtures shared by all rooms."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The shared folder of real files and cases beside the checkout; tests that need it are skipped without it."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "data").is_dir():
+        pytest.skip("the shared data are not beside this checkout")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_processing):
+    """The provider ``gwmonitor``, registered with QGIS."""
+    from gw_monitor.processing_provider.provider import GwMonitorProvider
+    from qgis.core import QgsApplication
+
+    made = GwMonitorProvider()
+    assert QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+@pytest.fixture
+def run_algorithm(provider):
+    """Return a function running ``gwmonitor:<id>`` and returning its outputs; memory layers are resolved to layers."""
+    import processing
+
+    def run(algorithm_id: str, parameters: dict, **more):
+        return processing.run(f"gwmonitor:{algorithm_id}", parameters, **more)
+
+    return run

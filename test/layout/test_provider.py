@@ -1,0 +1,39 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every algorithm is complete by existing: names, help, docs, groups."""
+
+from __future__ import annotations
+
+import re
+
+
+def test_every_algorithm_has_help_for_every_parameter(provider):
+    for algorithm in provider.algorithms():
+        assert len(algorithm.summary()) > 40, algorithm.name()
+        for definition in algorithm.parameterDefinitions():
+            if not definition.isDestination():
+                assert definition.help(), f"{algorithm.name()}: {definition.name()}"
+
+
+def test_ids_are_module_names_and_keys_are_upper_case(provider):
+    for algorithm in provider.algorithms():
+        assert type(algorithm).__module__.endswith(f"algorithms.{algorithm.groupId()}.{algorithm.name()}")
+        for definition in algorithm.parameterDefinitions():
+            assert re.fullmatch(r"[A-Z][A-Z0-9_]*", definition.name())
+
+
+def test_every_algorithm_has_a_chapter(provider, root):
+    for algorithm in provider.algorithms():
+        chapter = (root / "docs" / f"{algorithm.groupId()}.md").read_text(encoding="utf-8")
+        assert re.search(rf"^## {algorithm.name()}$", chapter, re.MULTILINE), algorithm.name()
+
+
+def test_every_number_parameter_is_bounded(provider):
+    from qgis.core import QgsProcessingParameterNumber
+
+    for algorithm in provider.algorithms():
+        for definition in algorithm.parameterDefinitions():
+            if isinstance(definition, QgsProcessingParameterNumber):
+                assert definition.minimum() > -1e300 and definition.maximum() < 1e300, (
+                    f"{algorithm.name()}: {definition.name()}"
+                )
