@@ -75,7 +75,7 @@ class ModelRunError(GwError):
         self.log_tail = log_tail
 
 
-class Cancelled(GwError):
+class Cancelled(GwError):  # noqa: N818 - a decision of the user, not an error
     """The user asked to stop. Not a fault: nothing half-written remains."""
 
     def __init__(self) -> None:
