@@ -8,6 +8,7 @@ Inside, values are in the canonical unit of their observed property; nothing her
 from __future__ import annotations
 
 import functools
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,14 +71,21 @@ def parse_unit(text: str) -> str:
     ('degC', 'uS/cm')
     """
     key = "".join(text.split()).lower().strip("()[]")
-    spelled = _SPELLINGS.get(key)
+    spelled = _SPELLINGS.get(key) or _composed(text.strip())
     if spelled is None:
-        try:
-            registry().Unit(text.strip())
-        except Exception as error:
-            raise _unknown_unit(text) from error
-        spelled = text.strip()
+        raise _unknown_unit(text)
     return spelled
+
+
+def _composed(text: str) -> str | None:
+    # Only names, powers 2 and 3 and "/" are read: foreign text never reaches pint's expression parser.
+    parts = []
+    for part in text.split("/"):
+        found = re.fullmatch(r"([A-Za-z_]+)\^?([23])?", part.strip())
+        if found is None or found[1] not in registry():
+            return None
+        parts.append(f"{found[1]}**{found[2]}" if found[2] else found[1])
+    return "/".join(parts)
 
 
 def convert(values: ArrayLike, from_unit: str, to_unit: str) -> NDArray[np.float64]:
