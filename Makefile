@@ -7,7 +7,7 @@ PY := .venv/bin/python
 export QT_QPA_PLATFORM ?= offscreen
 
 help:            ## list what there is
-	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | X:.*## /\1\t/' | expand -t 12
+	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1\t/' | expand -t 12
 
 setup:           ## install everything on Debian 12 (root or sudo); also done by demo and test
 	@scripts/setup
