@@ -1,2 +1,3 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""Flags of readings: what was checked, and how it went."""

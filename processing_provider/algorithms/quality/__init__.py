@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``quality``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .quality_control import QualityControl
+
+ALGORITHMS: tuple[type, ...] = (QualityControl,)
