@@ -119,6 +119,14 @@ def _plain(value: Any) -> Any:
     return value.toPyDateTime() if isinstance(value, QDateTime) else value
 
 
+def utc_moment(value: QDateTime) -> datetime | None:
+    """Return a date-time parameter as an aware UTC moment; one without a zone is UTC, an invalid one None."""
+    if not value.isValid():
+        return None
+    utc = value if value.timeSpec() == Qt.TimeSpec.LocalTime else value.toUTC()
+    return utc.toPyDateTime().replace(tzinfo=timezone.utc)
+
+
 def make_fields(columns: dict[str, type]) -> QgsFields:
     """Build fields from names and Python types (str, float, int, bool, QDateTime)."""
     fields = QgsFields()
