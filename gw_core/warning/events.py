@@ -1,0 +1,138 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Warning events: made from episodes, acknowledged by people, matched with those already stored."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from typing import TYPE_CHECKING, Any
+
+from ..store.ports import DatastreamKey, WarningEvent, WarningLevel, WarningState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .engine import Reading
+    from .replay import Episode
+    from .rules import Rule
+
+_LEVELS = tuple(WarningLevel)
+OPEN_STATES = frozenset({WarningState.FIRING, WarningState.ACKNOWLEDGED})
+_END = datetime.max.replace(tzinfo=timezone.utc)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Basis:
+    """What all events of one rule on one datastream have in common; ``limit_class`` is empty for an own limit."""
+
+    rule: Rule
+    version: str
+    stream: DatastreamKey
+    unit: str
+    limit_class: str
+
+
+def event_id(rule: str, stream: DatastreamKey, opened_at: datetime) -> str:
+    """Return the id of a warning: the same rule, datastream and first reading always give the same 16 characters."""
+    words = (rule, stream.point, stream.property, stream.sensor, opened_at.isoformat())
+    return hashlib.sha256("\x1f".join(words).encode()).hexdigest()[:16]
+
+
+def make_event(episode: Episode, basis: Basis) -> WarningEvent:
+    """Return the event of an episode, with the readings, limit and rule version that made it as evidence."""
+    cause = episode.cause
+    level = basis.rule.triggers[max(episode.level, 0)].level
+    state = WarningState.FIRING if episode.fired_at else WarningState.PENDING
+    return WarningEvent(
+        event_id=event_id(basis.rule.name, basis.stream, episode.opened_at), rule=basis.rule.name,
+        point=basis.stream.point, property=basis.stream.property, level=level,
+        state=WarningState.RESOLVED if episode.resolved_at else state, opened_at=episode.opened_at,
+        updated_at=episode.updated_at, resolved_at=episode.resolved_at,
+        value=cause.value if cause else float("nan"), limit=cause.reference if cause else float("nan"),
+        unit=basis.unit, evidence=_evidence(episode, basis),
+    )  # fmt: skip
+
+
+def _evidence(episode: Episode, basis: Basis) -> dict[str, Any]:
+    return {
+        "kind": basis.rule.kind.value,
+        "sensor": basis.stream.sensor,
+        "rule_version": basis.version,
+        "confirmed": basis.rule.confirmed,
+        "limit_class": basis.limit_class,
+        "censored": bool(episode.cause and episode.cause.censored),
+        "fired_at": episode.fired_at.isoformat() if episode.fired_at else None,
+        "readings": [_reading(each) for each in episode.evidence],
+        "changes": [
+            {"kind": change.kind.value, "at": change.at.isoformat(), "value": change.reading and change.reading.value}
+            for change in episode.changes
+        ],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "time": reading.time.isoformat(), "value": reading.value, "reference": reading.reference,
+        "censored": reading.censored, "trusted": reading.trusted,
+    }  # fmt: skip
+
+
+def acknowledge_event(event: WarningEvent, at: datetime, author: str) -> WarningEvent:
+    """Return an open event with its present level acknowledged; a raise above that level fires it again.
+
+    An event that is not open comes back unchanged.
+    """
+    if event.state not in OPEN_STATES:
+        return event
+    note = {"at": at.isoformat(), "by": author, "level": event.level.value}
+    evidence = {**event.evidence, "acknowledged": [*event.evidence.get("acknowledged", ()), note]}
+    return replace(event, state=WarningState.ACKNOWLEDGED, updated_at=at, evidence=evidence)
+
+
+def reconcile(made: Sequence[WarningEvent], stored: Sequence[WarningEvent], now: datetime) -> list[WarningEvent]:
+    """Match the events of one rule on one datastream with the stored ones.
+
+    An event keeps its stored id when late readings moved its start, and what people acknowledged of it. A stored one
+    that the readings no longer support (they were flagged, or never confirmed it) is resolved as withdrawn; one that
+    is over stays as it is.
+    """
+    left = {event.event_id: event for event in stored}
+    same = {event.event_id: left.pop(event.event_id) for event in made if event.event_id in left}
+    matched = []
+    for event in made:
+        earlier = same.get(event.event_id) or _overlapping(event, left.values())
+        if earlier is not None:
+            left.pop(earlier.event_id, None)
+        matched.append(event if earlier is None else _continued(event, earlier))
+    return [*matched, *(_withdrawn(event, now) for event in left.values() if event.state is not WarningState.RESOLVED)]
+
+
+def _overlapping(event: WarningEvent, stored: Any) -> WarningEvent | None:
+    for other in sorted(stored, key=lambda each: each.opened_at):
+        if other.opened_at <= (event.resolved_at or _END) and event.opened_at <= (other.resolved_at or _END):
+            return other  # type: ignore[no-any-return]
+    return None
+
+
+def _continued(event: WarningEvent, earlier: WarningEvent) -> WarningEvent:
+    notes = list(earlier.evidence.get("acknowledged", ()))
+    if earlier.state is WarningState.ACKNOWLEDGED and not notes:
+        notes = [{"at": earlier.updated_at.isoformat(), "by": "", "level": earlier.level.value}]
+    if not notes:
+        return replace(event, event_id=earlier.event_id)
+    highest = max(_LEVELS.index(WarningLevel(note["level"])) for note in notes)
+    covered = event.state is WarningState.FIRING and _LEVELS.index(event.level) <= highest
+    return replace(
+        event,
+        event_id=earlier.event_id,
+        state=WarningState.ACKNOWLEDGED if covered else event.state,
+        updated_at=max(event.updated_at, earlier.updated_at) if covered else event.updated_at,
+        evidence={**event.evidence, "acknowledged": notes},
+    )
+
+
+def _withdrawn(event: WarningEvent, now: datetime) -> WarningEvent:
+    evidence = {**event.evidence, "withdrawn_at": now.isoformat()}
+    return replace(event, state=WarningState.RESOLVED, updated_at=now, resolved_at=now, evidence=evidence)
