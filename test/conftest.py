@@ -10,6 +10,8 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from gw_monitor.test.parks import park_records
+from gw_monitor.test.postgresql import postgis_dsn, postgis_server  # noqa: F401 (fixtures)
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -50,3 +52,21 @@ def run_algorithm(provider):
         return processing.run(f"gwmonitor:{algorithm_id}", parameters, **more)
 
     return run
+
+
+@pytest.fixture
+def small_park():
+    """A park with two enterprises, two facilities, four points (MW-1 … MW-4) and one receptor, in EPSG:4547."""
+    return park_records()
+
+
+@pytest.fixture
+def gpkg_store(tmp_path, small_park):
+    """A new GeoPackage store that holds `small_park`; its file is ``tmp_path / "small.gpkg"``."""
+    from gw_monitor.gw_core.store.geopackage import GeoPackageStore
+
+    store = GeoPackageStore(tmp_path / "small.gpkg")
+    store.create()
+    store.save_park(small_park)
+    yield store
+    store.close()

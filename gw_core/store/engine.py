@@ -1,0 +1,122 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tables need of a database: transactions, statements, arrays in and out. The two engines differ only here.
+
+Statements mark values with ``?`` and are otherwise SQL that both engines understand. Times cross this border as
+microseconds since 1970-01-01 UTC in arrays, and as what `Engine.moment` makes of them in single values.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    from numpy.typing import NDArray
+    from osgeo import ogr
+
+# Columns that travel as arrays, whatever table they belong to.
+DTYPES: dict[str, str] = {
+    "row": "int64",
+    "datastream_id": "int64",
+    "time": "int64",
+    "value": "float64",
+    "censored": "bool",
+    "flag": "uint8",
+    "batch_id": "int64",
+    "operation_id": "int64",
+}
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+
+
+def microseconds(moment: datetime) -> int:
+    """Return microseconds since 1970-01-01 UTC; a naive moment is taken as UTC."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+    return (aware - _EPOCH) // timedelta(microseconds=1)
+
+
+def from_microseconds(value: int) -> datetime:
+    """Return the aware UTC moment of microseconds since 1970-01-01 UTC."""
+    return _EPOCH + timedelta(microseconds=value)
+
+
+class Engine(Protocol):
+    """A database that can hold the tables. Every method raises `StoreError` when the database refuses."""
+
+    dialect: str
+    """Folder of the migrations under ``sql``."""
+
+    name: str
+    """How messages call the database; never holds a password."""
+
+    def transaction(self, *, write: bool = False, create: bool = False) -> AbstractContextManager[None]:
+        """Hold everything inside together: all of it is kept, or, after any exception, nothing.
+
+        ``write`` waits until no other program writes; ``create`` also allows a database that is not there yet.
+        """
+
+    def execute(self, statement: str, values: Sequence[Any] = ()) -> int:
+        """Run a statement; return the number of rows it touched."""
+
+    def execute_many(self, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+        """Run a statement once a row."""
+
+    def fetch(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+
+    def fetch_arrays(
+        self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()
+    ) -> dict[str, NDArray[Any]]:
+        """Return ``SELECT columns rest`` as one array a column, in `DTYPES`; NULL of a float is NaN.
+
+        The last part of a dotted column name decides its type.
+        """
+
+    def insert_arrays(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Insert rows given as one array a column; NaN becomes NULL."""
+
+    def stage(self, columns: Mapping[str, NDArray[Any]]) -> None:
+        """Put arrays into a temporary table ``staging``, replacing what was there."""
+
+    def one_of(self, column: str, ids: Iterable[int]) -> tuple[str, list[Any]]:
+        """Return a condition that ``column`` is one of ``ids``, and its values."""
+
+    def run_script(self, text: str) -> None:
+        """Run a migration file."""
+
+    def prepare(self) -> None:
+        """Make a new database ready for the migrations; refuse a foreign one."""
+
+    def tables(self) -> set[str]:
+        """Return the names of the tables that are there."""
+
+    def moment(self, time: datetime | int) -> Any:
+        """Return a moment (or microseconds) as this engine binds it."""
+
+    def utc(self, stored: Any) -> datetime:
+        """Return what the database gave for a moment as an aware UTC datetime."""
+
+    def use_crs(self, crs: str) -> int:
+        """Make the park's CRS known to the database and its geometry columns; return its number there."""
+
+    def geometry_value(self, geometry_wkt: str, srid: int) -> Any:
+        """Return geometry as it is bound; empty text is NULL."""
+
+    def geometry_column(self, column: str) -> str:
+        """Return how to select a geometry column for `read_geometry`."""
+
+    def read_geometry(self, stored: Any) -> ogr.Geometry | None:
+        """Return what a selected geometry column gave; None for NULL."""
+
+    def close(self) -> None:
+        """Release the connection."""
+
+
+def as_dtypes(columns: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """Return the columns in the types of `DTYPES`."""
+    return {name: np.asarray(values, dtype=DTYPES[name]) for name, values in columns.items()}
