@@ -1,0 +1,303 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Steady groundwater flow with MODFLOW 6 (GWF): from what is known of the ground to a `FlowModel`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from ..clock import utc_now
+from ..errors import Finding, InvalidInputError, ModelRunError
+from ..progress import Part, Silent
+from ..wording import say
+from .flow import FlowModel
+from .program import find_mf6, half_made, mf6_version, run_mf6
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from numpy.typing import NDArray
+
+    from ..progress import Progress
+    from .grid import Grid
+
+FLOW_NAME = "flow"
+_MOST_ITERATIONS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FixedHead:
+    """Cells kept at a head. ``cells`` are flat indices; where two overlap, the first counts."""
+
+    cells: NDArray[np.int64]
+    head_m: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class River:
+    """A river over cells; ``conductance_m2_d`` is that of the whole reach, shared evenly by its cells."""
+
+    cells: NDArray[np.int64]
+    stage_m: float
+    conductance_m2_d: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PumpedWell:
+    """A well; ``rate_m3_d`` is shared evenly by its cells, negative for pumping, positive for injection."""
+
+    cells: NDArray[np.int64]
+    rate_m3_d: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowInput:
+    """Everything a steady flow model needs.
+
+    Attributes
+    ----------
+    grid : Grid
+    conductivity : ndarray of float, shape (layers, rows, columns)
+        Horizontal hydraulic conductivity, m/d, > 0 in active cells.
+    vertical_ratio : float
+        Vertical over horizontal conductivity, > 0.
+    heads, rivers, wells : tuples
+        Boundaries; at least one head or river must hold the level.
+    recharge_m_d : float
+        Into the uppermost active cell of each column, m/d.
+    """
+
+    grid: Grid
+    conductivity: NDArray[np.float64]
+    vertical_ratio: float = 0.1
+    heads: tuple[FixedHead, ...] = ()
+    rivers: tuple[River, ...] = ()
+    wells: tuple[PumpedWell, ...] = ()
+    recharge_m_d: float = 0.0
+
+    def check(self) -> None:
+        """Raise `InvalidInputError` with every fault found."""
+        faults = []
+        inside = self.conductivity[self.grid.active]
+        if self.conductivity.shape != self.grid.shape or not np.all(np.isfinite(inside) & (inside > 0)):
+            faults.append(say("The conductivity must be a positive number in every active cell."))
+        if not self.vertical_ratio > 0:
+            faults.append(say("The vertical ratio must be positive, not {ratio}.", ratio=self.vertical_ratio))
+        if not self.heads and not self.rivers:
+            faults.append(say("The model needs at least one fixed head or river to hold its level."))
+        bottoms = self.grid.bottoms.ravel()
+        faults += [
+            say("The fixed head {head} m lies below the bottom of its cells.", head=head.head_m)
+            for head in self.heads
+            if not head.head_m > bottoms[head.cells].max()
+        ]
+        faults += [
+            say("The river conductance must be positive, not {value}.", value=river.conductance_m2_d)
+            for river in self.rivers
+            if not river.conductance_m2_d > 0
+        ]
+        if faults:
+            findings = [Finding(code="bad_flow_input", message=text) for text in faults]
+            message = faults[0] if len(faults) == 1 else say("The flow model cannot be made.")
+            raise InvalidInputError(message, findings)
+
+
+def simulate_flow(
+    inputs: FlowInput, workspace: Path, progress: Progress | None = None, mf6: str | None = None
+) -> FlowModel:
+    """Compute steady flow with MODFLOW 6 and leave its files, ``flow.json`` and ``flow.npz`` in ``workspace``.
+
+    All layers are convertible (saturated thickness follows the head) and solved with Newton's method, so that shallow
+    layers may fall dry without stopping the run.
+
+    Parameters
+    ----------
+    inputs : FlowInput
+    workspace : Path
+        Made when missing. Nothing in it changes unless the run succeeds.
+    progress : Progress, optional
+    mf6 : str, optional
+        Path of the program; see `program.locate_mf6`.
+
+    Raises
+    ------
+    InvalidInputError, ConfigurationError, ModelRunError, Cancelled
+
+    References
+    ----------
+    Langevin, C. D., et al. (2017). Documentation for the MODFLOW 6 Groundwater Flow Model. USGS TM 6-A55.
+    """
+    watch = progress or Silent()
+    inputs.check()
+    program = find_mf6(mf6)
+    with half_made(workspace) as folder:
+        watch.step(say("Writing the flow model"))
+        _write(inputs, folder)
+        watch.check()
+        watch.step(say("Running MODFLOW 6: flow"))
+        run_mf6(program, folder, 1, Part(watch, 0.2, 0.9), "flow")
+        flow = _read(inputs, folder, _provenance(inputs, program), workspace)
+        flow.save(folder)
+        watch.check()
+    watch.report(1.0)
+    return flow
+
+
+def _write(inputs: FlowInput, folder: Path) -> None:
+    from flopy.mf6 import MFSimulation, ModflowGwf, ModflowIms, ModflowTdis
+
+    simulation = MFSimulation(sim_name=FLOW_NAME, sim_ws=str(folder), verbosity_level=0)
+    ModflowTdis(simulation, time_units="days", nper=1, perioddata=[(1.0, 1, 1.0)])
+    ModflowIms(
+        simulation, complexity="MODERATE", outer_maximum=_MOST_ITERATIONS, outer_dvclose=1e-7, inner_maximum=500,
+        inner_dvclose=1e-9, rcloserecord=[1e-6, "STRICT"], linear_acceleration="BICGSTAB",
+    )  # fmt: skip
+    model = ModflowGwf(simulation, modelname=FLOW_NAME, save_flows=True, newtonoptions="NEWTON UNDER_RELAXATION")
+    _write_ground(inputs, model)
+    _write_boundaries(inputs, model)
+    simulation.write_simulation(silent=True)
+
+
+def _write_ground(inputs: FlowInput, model: Any) -> None:
+    from flopy.mf6 import ModflowGwfdis, ModflowGwfic, ModflowGwfnpf, ModflowGwfoc
+
+    grid = inputs.grid
+    ModflowGwfdis(model, **dis_of(grid))
+    k = np.where(grid.active, inputs.conductivity, 1.0)
+    ModflowGwfnpf(
+        model, save_specific_discharge=True, save_saturation=True, icelltype=1, k=k, k33=inputs.vertical_ratio,
+        k33overk=True,
+    )  # fmt: skip
+    levels = [head.head_m for head in inputs.heads] or [river.stage_m for river in inputs.rivers]
+    ModflowGwfic(model, strt=float(np.mean(levels)))
+    ModflowGwfoc(
+        model, head_filerecord=f"{FLOW_NAME}.hds", budget_filerecord=f"{FLOW_NAME}.bud",
+        saverecord=[("HEAD", "ALL"), ("BUDGET", "ALL")],
+    )  # fmt: skip
+
+
+def dis_of(grid: Grid) -> dict[str, Any]:
+    """Return the arguments of MODFLOW 6's DIS package for a grid."""
+    return {
+        "length_units": "meters", "nlay": grid.layers, "nrow": grid.rows, "ncol": grid.columns,
+        "delr": grid.cell_size_m, "delc": grid.cell_size_m, "top": grid.top, "botm": grid.bottoms,
+        "idomain": grid.active.astype(int), "xorigin": grid.west, "yorigin": grid.south,
+    }  # fmt: skip
+
+
+def _write_boundaries(inputs: FlowInput, model: Any) -> None:
+    from flopy.mf6 import ModflowGwfchd, ModflowGwfrcha, ModflowGwfriv, ModflowGwfwel
+
+    grid = inputs.grid
+    fixed: dict[int, float] = {}
+    for head in inputs.heads:
+        for cell in head.cells:
+            fixed.setdefault(int(cell), head.head_m)
+    bottoms = grid.bottoms.ravel()
+    rivers = [
+        (place(grid, cell), river.stage_m, river.conductance_m2_d / len(river.cells), bottoms[cell])
+        for river in inputs.rivers
+        for cell in river.cells
+    ]
+    wells = [(place(grid, cell), well.rate_m3_d / len(well.cells)) for well in inputs.wells for cell in well.cells]
+    if fixed:
+        ModflowGwfchd(model, stress_period_data={0: [(place(grid, cell), value) for cell, value in fixed.items()]})
+    if rivers:
+        ModflowGwfriv(model, stress_period_data={0: rivers})
+    if wells:
+        ModflowGwfwel(model, stress_period_data={0: wells})
+    if inputs.recharge_m_d:
+        ModflowGwfrcha(model, recharge=inputs.recharge_m_d)
+
+
+def place(grid: Grid, cell: int) -> tuple[int, int, int]:
+    """Return (layer, row, column), zero-based, of a flat cell."""
+    layer, row, column = np.unravel_index(int(cell), grid.shape)
+    return int(layer), int(row), int(column)
+
+
+def _provenance(inputs: FlowInput, program: Path) -> dict[str, Any]:
+    import flopy
+
+    inside = inputs.conductivity[inputs.grid.active]
+    return {
+        "time": utc_now().isoformat(timespec="seconds"),
+        "mf6": ".".join(map(str, mf6_version(program))),
+        "flopy": str(flopy.__version__),
+        "parameters": {
+            "vertical_ratio": inputs.vertical_ratio, "recharge_m_d": inputs.recharge_m_d,
+            "conductivity_min_m_d": float(inside.min()), "conductivity_max_m_d": float(inside.max()),
+            "fixed_heads": len(inputs.heads), "rivers": len(inputs.rivers), "wells": len(inputs.wells),
+        },
+    }  # fmt: skip
+
+
+def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Path) -> FlowModel:
+    from flopy.utils import CellBudgetFile, HeadFile
+
+    shape = inputs.grid.shape
+    heads = HeadFile(folder / f"{FLOW_NAME}.hds", precision="double")
+    budget = CellBudgetFile(folder / f"{FLOW_NAME}.bud", precision="double")
+    try:
+        head = heads.get_data()
+        faces = _face_flows(budget, folder, shape)
+        came, went = _boundary_flows(budget, shape)
+        spdis = budget.get_data(text="DATA-SPDIS")[0]
+        sat = budget.get_data(text="DATA-SAT")[0]
+    finally:
+        heads.close()
+        budget.close()
+    head = np.where(np.abs(head) < 1e29, head, np.nan)
+    flow = FlowModel(
+        grid=inputs.grid, conductivity=inputs.conductivity, head=head,
+        saturation=_scattered(sat["node"], sat["sat"], shape),
+        flow_right=faces[0], flow_front=faces[1], flow_lower=faces[2], boundary_in=came, boundary_out=went,
+        discharge_x=_scattered(spdis["node"], spdis["qx"], shape),
+        discharge_y=_scattered(spdis["node"], spdis["qy"], shape),
+        discharge_z=_scattered(spdis["node"], spdis["qz"], shape),
+        provenance=provenance, folder=home,
+    )  # fmt: skip
+    if not np.isfinite(head[inputs.grid.active]).any():
+        raise ModelRunError(say("The flow model fell dry everywhere; raise its heads or lower its bottoms."))
+    return flow
+
+
+def _scattered(node: NDArray[np.int64], value: NDArray[np.float64], shape: tuple[int, int, int]) -> NDArray[np.float64]:
+    """Add values at one-based cells to a grid of zeros."""
+    count = shape[0] * shape[1] * shape[2]
+    summed = np.bincount(np.asarray(node) - 1, weights=np.asarray(value), minlength=count)
+    return summed.astype(np.float64).reshape(shape)
+
+
+def _face_flows(
+    budget: Any, folder: Path, shape: tuple[int, int, int]
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Turn MODFLOW 6's flows by connection into flows through the right, front and lower faces."""
+    from flopy.mf6.utils import MfGrdFile
+
+    table = MfGrdFile(str(folder / f"{FLOW_NAME}.dis.grb"), verbose=False)
+    ia, ja = np.asarray(table.ia), np.asarray(table.ja)
+    flow = np.asarray(budget.get_data(text="FLOW-JA-FACE")[0]).ravel()
+    count = shape[0] * shape[1] * shape[2]
+    start = np.repeat(np.arange(count), np.diff(ia))
+    out = ja > start
+    start, end, leaving = start[out], ja[out], -flow[out]
+    k, i, j = (b - a for a, b in zip(np.unravel_index(start, shape), np.unravel_index(end, shape), strict=True))
+    right, front, lower = (
+        np.bincount(start[way], weights=leaving[way], minlength=count).astype(np.float64).reshape(shape)
+        for way in (j == 1, i == 1, k == 1)
+    )
+    return right, front, lower
+
+
+def _boundary_flows(budget: Any, shape: tuple[int, int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    came, went = np.zeros(shape), np.zeros(shape)
+    names = {name.decode().strip() for name in budget.get_unique_record_names()}
+    for name in sorted(names - {"FLOW-JA-FACE", "DATA-SPDIS", "DATA-SAT"}):
+        for record in budget.get_data(text=name):
+            came += _scattered(record["node"], np.maximum(record["q"], 0.0), shape)
+            went += _scattered(record["node"], np.maximum(-record["q"], 0.0), shape)
+    return came, went
