@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 # How the field writes units -> what pint understands. Keys are compared without blanks, in lower case.
 _SPELLINGS = {
     "degc": "degC", "°c": "degC", "degreec": "degC", "c": "degC", "celsius": "degC", "deg.c": "degC", "℃": "degC",
-    "â°c": "degC", "?c": "degC", "\ufffdc": "degC", "degf": "degF", "°f": "degF", "f": "degF", "â°f": "degF",
-    "us": "uS/cm", "us/cm": "uS/cm", "µs/cm": "uS/cm", "μs/cm": "uS/cm", "umho": "uS/cm", "umho/cm": "uS/cm",
+    "â°c": "degC", "?c": "degC", "\ufffdc": "degC", "øc": "degC", "degf": "degF", "°f": "degF", "f": "degF", "â°f": "degF",
+    "us": "uS/cm", "µs": "uS/cm", "μs": "uS/cm", "us/cm": "uS/cm", "µs/cm": "uS/cm", "μs/cm": "uS/cm", "umho": "uS/cm", "umho/cm": "uS/cm",
     "umhos/cm": "uS/cm", "ms/cm": "mS/cm", "ms": "mS/cm", "s/m": "S/m",
     "mg/l": "mg/L", "ug/l": "ug/L", "µg/l": "ug/L", "μg/l": "ug/L", "ng/l": "ng/L", "g/l": "g/L",
     "ppb": "ug/L", "ppm": "mg/L", "ppt": "ppt", "psu": "ppt", "%": "percent", "%sat": "percent", "percent": "percent",

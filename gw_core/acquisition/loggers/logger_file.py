@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What every reader of logger files returns, and how a reader is described."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...errors import Finding, InvalidInputError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from numpy.typing import NDArray
+
+    from ..cells import RejectedLine
+    from ..moments import DateOrder
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColumnInfo:
+    """One channel.
+
+    Attributes
+    ----------
+    header : str
+        Its name in the file.
+    property : str or None
+        Code of the observed property; None when the channel is not understood and not imported.
+    unit : str
+        As written in the file; empty when the file gives none.
+    serial : str
+        Serial number of the channel's own logger, where it differs from the file's.
+    """
+
+    header: str
+    property: str | None
+    unit: str
+    serial: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggerFile:
+    """The content of one logger file: n readings of m channels.
+
+    Attributes
+    ----------
+    reader : str
+        Name of the reader, such as ``solinst``.
+    location, serial : str
+        As in the file; empty when it names none.
+    time_zone : tzinfo or None
+        The zone the file states; ``times`` are local in it. None: the file says nothing.
+    columns : tuple of m ColumnInfo
+    times : ndarray of datetime64[ns], shape (n,)
+        Clock times as in the file, without NaT.
+    values : ndarray of float64, shape (n, m)
+        In the unit of the file; NaN is a missing reading where ``present``.
+    present : ndarray of bool, shape (n, m)
+        False where the file holds no reading at all: another channel's row, or a cell in ``rejected``.
+    lines : ndarray of int64, shape (n,)
+        Line numbers, from 1.
+    raw : tuple of n str
+        The lines.
+    rejected : tuple of RejectedLine
+        What is no reading, and why: with ``times`` it accounts for every data row.
+    notes : tuple of str
+        Sentences that the user should see.
+    """
+
+    reader: str
+    location: str
+    serial: str
+    time_zone: tzinfo | None
+    columns: tuple[ColumnInfo, ...]
+    times: NDArray[np.datetime64]
+    values: NDArray[np.float64]
+    present: NDArray[np.bool_]
+    lines: NDArray[np.int64]
+    raw: tuple[str, ...]
+    rejected: tuple[RejectedLine, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def data_rows(self) -> int:
+        """Rows of data in the file: readings and rejected lines."""
+        return len(self.times) + sum(each.whole for each in self.rejected)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggerReader:
+    """A format. ``recognises`` is given the first few thousand characters, ``read`` the whole text."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    read: Callable[[str, DateOrder], LoggerFile]
+
+
+def refuse_file(code: str, message: str, hint: str = "") -> InvalidInputError:
+    """Return the error by which a reader refuses a whole file."""
+    return InvalidInputError(message, [Finding(code=code, message=message, hint=hint)])

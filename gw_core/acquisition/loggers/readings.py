@@ -1,0 +1,150 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From rows of cells to a `LoggerFile`, the same for all vendors: times, numbers, and the account of what was no reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ...wording import say
+from ..cells import Numbers, RejectedLine, Rows, to_numbers
+from ..moments import DateOrder, Moments, read_moments
+from .logger_file import ColumnInfo, LoggerFile, refuse_file
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import tzinfo
+
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileFacts:
+    """What a file's header says; see `LoggerFile` for the meaning.
+
+    Attributes
+    ----------
+    sparse : bool
+        An empty cell means that the channel was not read at that moment, not that its reading is missing.
+    decimal_comma : bool
+        A comma may stand for the decimal point.
+    missing : tuple of float
+        Numbers by which this vendor documents a missing value.
+    """
+
+    reader: str
+    location: str = ""
+    serial: str = ""
+    time_zone: tzinfo | None = None
+    notes: tuple[str, ...] = ()
+    sparse: bool = False
+    decimal_comma: bool = False
+    missing: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeCells:
+    """The cells that hold time: dates (perhaps with clock times), clock times apart, and fractions of a second in ms."""
+
+    dates: Sequence[str]
+    clocks: Sequence[str] | None = None
+    milliseconds: Sequence[str] | None = None
+    milliseconds_each: float = 1.0
+    order: DateOrder = DateOrder.AUTO
+
+
+def assemble(
+    facts: FileFacts, rows: Rows, moment_cells: TimeCells, channels: Sequence[tuple[ColumnInfo, Sequence[str]]]
+) -> LoggerFile:
+    """Build a `LoggerFile`.
+
+    Parameters
+    ----------
+    facts : FileFacts
+    rows : Rows
+        All data rows.
+    moment_cells : TimeCells
+    channels : sequence of (ColumnInfo, sequence of n str)
+        Each channel with its cells.
+
+    Raises
+    ------
+    InvalidInputError
+        No row is a reading, or the order of day and month cannot be told.
+    """
+    if not rows.raw:
+        raise refuse_file("no_rows", say("The file has a header but no readings."))
+    moments = read_moments(moment_cells.dates, moment_cells.clocks, order=moment_cells.order)
+    times = moments.times + _fractions(moment_cells, len(rows.raw))
+    kept = ~np.isnat(times)
+    if not kept.any():
+        raise refuse_file("no_times", say("No row of the file begins with a date and time that can be read."))
+    numbers = [to_numbers(cells, decimal_comma=facts.decimal_comma, missing=facts.missing) for _, cells in channels]
+    columns = tuple(info for info, _ in channels)
+    return LoggerFile(
+        reader=facts.reader, location=facts.location, serial=facts.serial, time_zone=_zone(facts, moments),
+        columns=columns, times=times[kept], values=_table([each.values for each in numbers])[kept],
+        present=_table([_present(each, info, facts) for each, info in zip(numbers, columns, strict=True)])[kept],
+        lines=rows.lines[kept], raw=tuple(rows.raw[row] for row in np.flatnonzero(kept)),
+        rejected=(*rows.rejected, *_undated(rows, kept), *_unreadable(rows, kept, channels, numbers)),
+        notes=facts.notes,
+    )  # fmt: skip
+
+
+def with_notes(file: LoggerFile, *notes: str) -> LoggerFile:
+    """Return the file with further notes."""
+    return replace(file, notes=(*file.notes, *notes))
+
+
+def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
+    if cells.milliseconds is None:
+        return np.zeros(count, dtype="timedelta64[ns]")
+    parts = to_numbers(cells.milliseconds)
+    span = np.where(np.isnan(parts.values), 0.0, parts.values) * cells.milliseconds_each * 1e6
+    whole: NDArray[np.timedelta64] = np.where(np.abs(span) < 1e9, span, 0.0).astype("int64").astype("timedelta64[ns]")
+    return np.where(parts.unreadable, np.timedelta64("NaT", "ns"), whole)
+
+
+def _zone(facts: FileFacts, moments: Moments) -> tzinfo | None:
+    from datetime import timezone
+
+    return timezone.utc if moments.aware else facts.time_zone
+
+
+def _present(numbers: Numbers, info: ColumnInfo, facts: FileFacts) -> NDArray[np.bool_]:
+    if info.property is None:
+        return np.zeros(numbers.values.shape, dtype=bool)
+    return ~numbers.unreadable & ~(numbers.empty if facts.sparse else np.zeros_like(numbers.empty))
+
+
+def _table(columns: Sequence[NDArray[np.generic]]) -> NDArray[np.generic]:
+    return np.column_stack(columns)
+
+
+def _undated(rows: Rows, kept: NDArray[np.bool_]) -> list[RejectedLine]:
+    return [
+        RejectedLine(
+            line=int(rows.lines[row]), reason=say("The line has no date and time that can be read."), raw=rows.raw[row]
+        )
+        for row in np.flatnonzero(~kept)
+    ]
+
+
+def _unreadable(
+    rows: Rows,
+    kept: NDArray[np.bool_],
+    channels: Sequence[tuple[ColumnInfo, Sequence[str]]],
+    numbers: Sequence[Numbers],
+) -> list[RejectedLine]:
+    return [
+        RejectedLine(
+            line=int(rows.lines[row]), raw=rows.raw[row], whole=False,
+            reason=say('The value "{value}" of {channel} is not a number.', value=cells[row].strip(), channel=info.header),
+        )
+        for (info, cells), column in zip(channels, numbers, strict=True)
+        if info.property is not None
+        for row in np.flatnonzero(column.unreadable & kept)
+    ]  # fmt: skip
