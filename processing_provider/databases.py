@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,23 @@ from ..gw_core.errors import ConfigurationError, StoreError
 from ..gw_core.wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..gw_core.store.ports import Store
 
 
+@contextmanager
+def opened_store(database: str, *, create: bool = False) -> Iterator[Store]:
+    """Open a store for a ``with`` block and close it afterwards; see `open_store`."""
+    store = open_store(database, create=create)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
 def open_store(database: str, *, create: bool = False) -> Store:
-    """Open a store.
+    """Open a store; the caller closes it.
 
     Parameters
     ----------
@@ -30,29 +43,39 @@ def open_store(database: str, *, create: bool = False) -> Store:
     ------
     StoreError, ConfigurationError
     """
+    store = _store(database.strip())
+    try:
+        if create:
+            store.create()
+        else:
+            store.check_version()
+    except StoreError:
+        store.close()
+        raise
+    return store
+
+
+def _store(database: str) -> Store:
     from ..gw_core.store.geopackage import GeoPackageStore
     from ..gw_core.store.postgis import PostgisStore
 
     kind, _, name = database.partition(":")
-    if kind in {"postgres", "service"} and name:
-        store: Store = PostgisStore(_connection_string(name) if kind == "postgres" else f"service={name}")
-    else:
-        path = Path(database)
-        if path.suffix.lower() != ".gpkg":
-            raise StoreError(
-                say(
-                    "{database} is not a GeoPackage file (.gpkg) and not postgres:NAME or service:NAME.",
-                    database=database,
-                )
-            )
-        if not create and not path.is_file():
-            raise StoreError(say('The database {path} does not exist; make it with "Create database".', path=database))
-        store = GeoPackageStore(path)
-    if create:
-        store.create()
-    else:
-        store.check_version()
-    return store
+    if kind == "service" and name:
+        return PostgisStore(f"service={_quoted(name)}")
+    if kind == "postgres" and name:
+        return PostgisStore(_connection_string(name))
+    if Path(database).suffix.lower() == ".gpkg":
+        return GeoPackageStore(Path(database))
+    raise StoreError(
+        say("{database} is not a GeoPackage file (.gpkg) and not postgres:NAME or service:NAME.", database=database)
+        if database
+        else say("No database is named.")
+    )
+
+
+def _quoted(name: str) -> str:
+    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
+    return f"'{escaped}'"
 
 
 def _connection_string(name: str) -> str:

@@ -69,9 +69,7 @@ class Engine(Protocol):
     def fetch(self, statement: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Return all rows of a query."""
 
-    def fetch_arrays(
-        self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()
-    ) -> dict[str, NDArray[Any]]:
+    def fetch_arrays(self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()) -> dict[str, NDArray[Any]]:
         """Return ``SELECT columns rest`` as one array a column, in `DTYPES`; NULL of a float is NaN.
 
         The last part of a dotted column name decides its type.

@@ -26,7 +26,7 @@ _COLUMNS = (
 def save_events(engine: Engine, events: Sequence[WarningEvent]) -> int:
     """Insert or update events and add what changed to the history; return how many were new or changed."""
     stored = {event.event_id: _row(engine, event) for event in read_events(engine)}
-    rows = [row for row in (_row(engine, event) for event in events) if stored.get(row[0]) != row]
+    rows = [row for row in (_row(engine, event) for event in events) if not _same(stored.get(row[0]), row)]
     changes = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
     engine.execute_many(
         f"INSERT INTO warning_event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608 (names are ours)
@@ -50,6 +50,11 @@ def read_events(engine: Engine, states: Sequence[WarningState] = ()) -> list[War
         [str(state) for state in states],
     )
     return [_event(engine, row) for row in rows]
+
+
+def _same(stored: tuple[Any, ...] | None, given: tuple[Any, ...]) -> bool:
+    # Evidence is compared as values: databases write the same JSON in other words.
+    return stored is not None and stored[:-1] == given[:-1] and from_json(stored[-1]) == from_json(given[-1])
 
 
 def _row(engine: Engine, event: WarningEvent) -> tuple[Any, ...]:

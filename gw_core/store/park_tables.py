@@ -90,9 +90,7 @@ def _refuse_other_park(engine: Engine, park: Park) -> None:
     for name, crs in engine.fetch("SELECT name, crs FROM park"):
         if name != park.name:
             raise StoreError(
-                say(
-                    '{name} already holds the park "{park}"; a database holds one park.', name=engine.name, park=name
-                )
+                say('{name} already holds the park "{park}"; a database holds one park.', name=engine.name, park=name)
             )
         if crs != park.crs:
             raise StoreError(
@@ -120,7 +118,9 @@ def _save_facilities(engine: Engine, facilities: Iterable[Facility], srid: int) 
     findings = [
         _finding(
             "unknown_enterprise",
-            say("Facility {name} belongs to the unknown enterprise {enterprise}.", name=f.name, enterprise=f.enterprise),
+            say(
+                "Facility {name} belongs to the unknown enterprise {enterprise}.", name=f.name, enterprise=f.enterprise
+            ),
             "facility",
         )
         for f in facilities
