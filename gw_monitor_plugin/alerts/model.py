@@ -1,0 +1,127 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Open warnings as a table. Colour, symbol and text say the level, so that no one depends on colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtGui import QBrush, QColor
+
+from ...gw_core.store.ports import WarningLevel, WarningState
+from ...processing_provider.translation import tr
+from ..live.latest import display_unit, property_name, value_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from qgis.PyQt.QtCore import QObject
+
+    from ...gw_core.store.ports import WarningEvent
+
+LEVEL, POINT, PROPERTY, VALUE, LIMIT, SINCE, STATE = range(7)
+_COLOURS = {
+    WarningLevel.GENERAL: ("#fff3c4", "#5c4400"),
+    WarningLevel.SERIOUS: ("#ffc078", "#5a2d00"),
+    WarningLevel.SEVERE: ("#c92a2a", "#ffffff"),
+}
+_SYMBOLS = {WarningLevel.GENERAL: "▲", WarningLevel.SERIOUS: "▲▲", WarningLevel.SEVERE: "▲▲▲"}
+_RANK = {WarningLevel.GENERAL: 0, WarningLevel.SERIOUS: 1, WarningLevel.SEVERE: 2}
+SORT_ROLE = Qt.ItemDataRole.UserRole + 1
+
+
+def level_name(level: WarningLevel) -> str:
+    """Return the level in words."""
+    return {
+        WarningLevel.GENERAL: tr("General"),
+        WarningLevel.SERIOUS: tr("Serious"),
+        WarningLevel.SEVERE: tr("Severe"),
+    }[level]
+
+
+def state_name(state: WarningState) -> str:
+    """Return the state in words."""
+    return {
+        WarningState.PENDING: tr("Pending"),
+        WarningState.FIRING: tr("Open"),
+        WarningState.ACKNOWLEDGED: tr("Acknowledged"),
+        WarningState.RESOLVED: tr("Resolved"),
+    }[state]
+
+
+class WarningsModel(QAbstractTableModel):
+    """Rows are `WarningEvent`, the most severe first."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._events: list[WarningEvent] = []
+
+    def show(self, events: Sequence[WarningEvent]) -> bool:
+        """Show these events; return False when they are the ones already shown."""
+        ordered = sorted(events, key=lambda event: (-_RANK[event.level], -event.opened_at.timestamp()))
+        if ordered == self._events:
+            return False
+        self.beginResetModel()
+        self._events = ordered
+        self.endResetModel()
+        return True
+
+    def event_at(self, row: int) -> WarningEvent:
+        """Return the event in a row."""
+        return self._events[row]
+
+    def rowCount(self, parent: QModelIndex | None = None) -> int:
+        """Return the number of warnings."""
+        return 0 if parent is not None and parent.isValid() else len(self._events)
+
+    def columnCount(self, parent: QModelIndex | None = None) -> int:
+        """Return the number of columns."""
+        return 0 if parent is not None and parent.isValid() else STATE + 1
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """Return the titles of the columns."""
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        titles = (tr("Level"), tr("Well"), tr("Property"), tr("Value"), tr("Limit"), tr("Since (UTC)"), tr("State"))
+        return titles[section]
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return text, colours or alignment of a cell."""
+        event = self._events[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(event, index.column())
+        if role == SORT_ROLE:
+            return self._sort_key(event, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tr("Rule {rule}").format(rule=event.rule)
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {VALUE, LIMIT}:
+            return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        if index.column() == LEVEL and role in {Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole}:
+            background, foreground = _COLOURS[event.level]
+            return QBrush(QColor(background if role == Qt.ItemDataRole.BackgroundRole else foreground))
+        return None
+
+    def _text(self, event: WarningEvent, column: int) -> str:
+        unit = display_unit(event.unit)
+        return {
+            LEVEL: f"{_SYMBOLS[event.level]} {level_name(event.level)}",
+            POINT: event.point,
+            PROPERTY: property_name(event.property, self._language),
+            VALUE: _number(event.value, unit),
+            LIMIT: _number(event.limit, unit),
+            SINCE: f"{event.opened_at:%Y-%m-%d %H:%M}",
+            STATE: state_name(event.state),
+        }[column]
+
+    def _sort_key(self, event: WarningEvent, column: int) -> Any:
+        if column == LEVEL:
+            return _RANK[event.level]
+        return {VALUE: event.value, LIMIT: event.limit}.get(column, self._text(event, column))
+
+
+def _number(value: float, unit: str) -> str:
+    return "–" if value != value else f"{value_text(value)} {unit}".strip()

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The composition root of the window: builds the parts, hands them what they need, and wires them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, Qt
+
+from ..gw_core.errors import ConfigurationError
+from ..processing_provider.translation import tr
+from .alerts.acknowledge import acknowledge
+from .alerts.dock import AlertsDock
+from .background import Background
+from .database_dialog import DatabaseDialog
+from .host import Host, Services
+from .live.layer import LiveLayer
+from .live.monitor import LiveMonitor
+from .messages import error_sentence
+from .observations.dock import ChartDock
+from .settings import Settings, load_settings, save_settings
+from .toolbar import Toolbar, open_manual, plugin_icon, theme_icon
+
+if TYPE_CHECKING:
+    from qgis.PyQt.QtWidgets import QDockWidget
+
+    from ..gw_core.store.ports import WarningEvent
+    from .live.snapshot import Snapshot
+
+_ACKNOWLEDGE_JOB = "acknowledge"
+__all__ = ["AppContext", "Host", "Services"]
+
+
+class AppContext(QObject):
+    """Everything of the plugin that lives while QGIS's window does."""
+
+    def __init__(self, host: Host, services: Services) -> None:
+        super().__init__(host.window)
+        self.setObjectName("gw_monitor_context")
+        self._host = host
+        self._services = services
+        self.settings = self._load_settings()
+        self.background = Background(self)
+        self.monitor = LiveMonitor(self.background, services.open_store, services.clock, services.language, self)
+        self.live = LiveLayer(services.project, self)
+        self.alerts = AlertsDock(services.language, host.window)
+        self.chart = ChartDock(self.background, services.open_store, services.language, host.window)
+        self._toolbar = Toolbar(host)
+        self._layer_wanted = False
+
+    def start(self) -> None:
+        """Put docks and actions into the window. The database is first looked at when the user asks for something."""
+        self._place(self.alerts, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._place(self.chart, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._add_actions()
+        self.monitor.refreshed.connect(self._show)
+        self.monitor.failed.connect(self._tell_outage)
+        self.live.selected.connect(self.chart.show_point)
+        self.alerts.located.connect(self._locate)
+        self.alerts.acknowledged.connect(self._acknowledge)
+        self.chart.failed.connect(self._host.messages.error)
+        for dock in (self.alerts, self.chart):
+            dock.opened.connect(self._look_once)
+
+    def close(self) -> None:
+        """Take everything back, in reverse order, and wait for threads."""
+        self.monitor.stop()
+        self.background.close()
+        self._toolbar.close()
+        for dock in (self.chart, self.alerts):
+            self._host.window.removeDockWidget(dock)
+            dock.deleteLater()
+        self.live.close()
+        self.deleteLater()
+
+    def choose_database(self) -> None:
+        """Ask for the database, then show it."""
+        dialog = DatabaseDialog(self.settings, self._host.window)
+        if dialog.exec():
+            self.open(dialog.settings())
+        dialog.deleteLater()
+
+    def open(self, settings: Settings) -> None:
+        """Remember these settings and show this database: live layer and docks."""
+        save_settings(settings, self._services.settings)
+        if settings.database != self.settings.database:
+            self.live.remove()
+        self.settings = settings
+        self.alerts.clear()
+        self.chart.watch(settings.database)
+        self._layer_wanted = True
+        self.monitor.watch(settings)
+
+    def show_layer(self) -> None:
+        """Add the live layer; ask for a database when none is known."""
+        if not self.settings.database:
+            self.choose_database()
+            return
+        self._layer_wanted = True
+        if self.monitor.last is None:
+            self._watch()
+        else:
+            self.monitor.refresh()
+
+    def _load_settings(self) -> Settings:
+        try:
+            return load_settings(self._services.settings, self._services.environment)
+        except ConfigurationError as error:
+            self._host.messages.error(error)
+            return Settings()
+
+    def _place(self, dock: QDockWidget, area: Qt.DockWidgetArea) -> None:
+        self._host.window.addDockWidget(area, dock)
+        dock.hide()
+
+    def _add_actions(self) -> None:
+        bar = self._toolbar
+        bar.add(
+            "open", tr("Open database …"), theme_icon("mActionAddOgrLayer.svg"), self.choose_database,
+            tip=tr("Choose the database of the park and how often to look at it"),
+        )  # fmt: skip
+        bar.add(
+            "layer", tr("Live layer"), plugin_icon(), self.show_layer,
+            tip=tr("Add the layer of latest values, coloured by class"),
+        )  # fmt: skip
+        bar.add_dock(self.alerts, tr("Warnings"), theme_icon("mIconWarning.svg"))
+        bar.add_dock(self.chart, tr("Well chart"), theme_icon("mIconTemporalRaster.svg"))
+        bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.refresh)
+        bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
+        bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)
+
+    def _watch(self) -> None:
+        self.chart.watch(self.settings.database)
+        self.monitor.watch(self.settings)
+
+    def _look_once(self) -> None:
+        if self.settings.database and self.monitor.last is None:
+            self._watch()
+
+    def _show(self, snapshot: Snapshot) -> None:
+        fresh = self.live.layer is None
+        if self._layer_wanted or not fresh:  # a layer that the user removed stays away
+            layer = self.live.show(snapshot)
+            self._layer_wanted = False
+            if fresh and snapshot.rows:
+                self._host.zoom_to_layer(layer)
+        self.alerts.show_snapshot(snapshot)
+        self.chart.show_park(snapshot.park)
+
+    def _tell_outage(self, error: BaseException, first: bool) -> None:
+        self.alerts.mark_outage(error_sentence(error))
+        if first:
+            self.live.mark_outage(f"{self._services.clock():%Y-%m-%d %H:%M} UTC")
+            self._host.messages.error(error)
+
+    def _locate(self, event: WarningEvent) -> None:
+        snapshot = self.monitor.last
+        rows = {row.point: row for row in snapshot.rows} if snapshot else {}
+        if event.point in rows:
+            row = rows[event.point]
+            self._host.locate(row.easting, row.northing, snapshot.park.crs)
+            self.chart.show_point(event.point, event.property)
+            self.chart.setUserVisible(True)
+
+    def _acknowledge(self, event_ids: list[str]) -> None:
+        work = partial(
+            acknowledge, self._services.open_store, self.settings.database, event_ids,
+            author=self._services.author, now=self._services.clock(),
+        )  # fmt: skip
+        self.background.run(_ACKNOWLEDGE_JOB, work, self._tell_acknowledged, self._tell_refused)
+
+    def _tell_acknowledged(self, count: int) -> None:
+        self._host.messages.note(tr("{count} warnings acknowledged.").format(count=count))
+        self.monitor.refresh()
+
+    def _tell_refused(self, error: BaseException) -> None:
+        self._host.messages.error(error)
+        self.monitor.refresh()
+
+    def _show_toolbox(self) -> None:
+        if not self._host.show_toolbox():
+            self._host.messages.note(tr("Turn on the plugin Processing to see the algorithms."))

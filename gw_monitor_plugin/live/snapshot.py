@@ -1,0 +1,57 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""One look at the database: everything the window shows of the present. Runs in a worker thread; no Qt here."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ...gw_core.warning.events import OPEN_STATES
+from .latest import present_moment, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from ...gw_core.clock import Clock
+    from ...gw_core.records.park import Park
+    from ...gw_core.store.ports import Store, WarningEvent
+    from .latest import LatestPoint
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The park at one moment.
+
+    Attributes
+    ----------
+    moment : datetime
+        UTC; the present, or for a simulated park the time of its newest reading.
+    rows : tuple of LatestPoint
+    events : tuple of WarningEvent
+        Open warnings, newest first.
+    """
+
+    database: str
+    park: Park
+    moment: datetime
+    rows: tuple[LatestPoint, ...]
+    events: tuple[WarningEvent, ...]
+
+
+def read_snapshot(
+    open_store: Callable[[str], Store], database: str, clock: Clock, *, stale_days: int, language: str
+) -> Snapshot:
+    """Open the database, read what the window shows, close it again.
+
+    A store belongs to the thread that opened it, so each look opens its own.
+    """
+    with closing(open_store(database)) as store:
+        records = store.read_park()
+        latest = store.latest()
+        events = tuple(store.read_events(tuple(OPEN_STATES)))
+    moment = present_moment(records.park, latest, clock())
+    rows = summarise(records.points, latest, moment, stale_days=stale_days, language=language)
+    return Snapshot(database=database, park=records.park, moment=moment, rows=rows, events=events)

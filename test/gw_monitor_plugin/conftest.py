@@ -1,0 +1,205 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A small park behind a store that remembers who called it, and a window to put the plugin into."""
+
+from __future__ import annotations
+
+import threading
+from datetime import datetime, timedelta, timezone
+
+import pandas as pd
+import pytest
+from gw_monitor.gw_core.errors import StoreError
+from gw_monitor.gw_core.records.observations import make_frame
+from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
+from gw_monitor.gw_core.store.ports import WarningEvent, WarningLevel, WarningState
+from gw_monitor.gw_core.wording import say
+
+NOW = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
+STREAMS = pd.DataFrame(
+    {
+        "datastream_id": [1, 2, 3, 4],
+        "point": ["MW-1", "MW-1", "MW-2", "MW-3"],
+        "property": ["benzene", "water_level", "benzene", "benzene"],
+        "sensor": ["", "logger", "", ""],
+        "unit": ["ug/L", "m", "ug/L", "ug/L"],
+    }
+)
+
+
+class RecordingStore:
+    """Answers the store's port from memory; ``threads`` holds the threads in which it was called."""
+
+    def __init__(self, *, simulated: bool = True) -> None:
+        names = ("MW-1", "MW-2", "MW-3", "MW-4")
+        points = tuple(MonitoringPoint(name=n, easting=5e5 + 50 * i, northing=3.4e6) for i, n in enumerate(names))
+        self.park = ParkRecords(
+            park=Park(name="Test park", crs="EPSG:32650", time_zone="Asia/Shanghai", simulated=simulated), points=points
+        )
+        days = [NOW - timedelta(days=d) for d in (60, 30, 0)]
+        self.frame = pd.concat(
+            [
+                make_frame(1, days, [5.0, 20.0, 150.0], flag=[1, 3, 1]),
+                make_frame(2, days, [12.1, 12.0, 11.9]),
+                make_frame(3, [NOW - timedelta(days=1)], [2.0], censored=True),
+                make_frame(4, [NOW - timedelta(days=400)], [500.0]),
+            ],
+            ignore_index=True,
+        )
+        self.events = [
+            WarningEvent(
+                event_id="e1", rule="limit", point="MW-1", property="benzene", level=WarningLevel.SEVERE,
+                state=WarningState.FIRING, opened_at=NOW - timedelta(days=2), updated_at=NOW, resolved_at=None,
+                value=150.0, limit=10.0, unit="ug/L", evidence={},
+            ),
+            WarningEvent(
+                event_id="e2", rule="limit", point="MW-2", property="benzene", level=WarningLevel.GENERAL,
+                state=WarningState.FIRING, opened_at=NOW, updated_at=NOW, resolved_at=None, value=11.0, limit=10.0,
+                unit="ug/L", evidence={},
+            ),
+        ]  # fmt: skip
+        self.threads: list[threading.Thread] = []
+        self.broken = False
+        self.closed = 0
+
+    def open(self, _database: str) -> RecordingStore:
+        self.threads.append(threading.current_thread())
+        if self.broken:
+            raise StoreError(say("The database {path} is locked.", path="park.gpkg"))
+        return self
+
+    def close(self) -> None:
+        self.closed += 1
+
+    def read_park(self) -> ParkRecords:
+        return self.park
+
+    def datastreams(self) -> pd.DataFrame:
+        return STREAMS
+
+    def read_observations(self, query) -> pd.DataFrame:
+        wanted = STREAMS[STREAMS["point"].isin(query.points) & STREAMS["property"].isin(query.properties)]
+        return self.frame[self.frame["datastream_id"].isin(wanted["datastream_id"])].reset_index(drop=True)
+
+    def latest(self) -> pd.DataFrame:
+        newest = self.frame.sort_values("time").groupby("datastream_id").tail(1)
+        return newest.merge(STREAMS, on="datastream_id")
+
+    def read_events(self, states=()) -> list[WarningEvent]:
+        return [event for event in self.events if not states or event.state in states]
+
+    def save_events(self, events) -> int:
+        changed = {event.event_id: event for event in events}
+        self.events = [changed.get(event.event_id, event) for event in self.events]
+        return len(changed)
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture
+def store() -> RecordingStore:
+    return RecordingStore()
+
+
+@pytest.fixture
+def make_store():
+    return RecordingStore
+
+
+@pytest.fixture
+def process(qgis_app):
+    """Return a function that lets Qt work until a condition holds; it fails after some seconds."""
+    import time
+
+    from qgis.PyQt.QtCore import QCoreApplication, QEvent
+
+    def wait_until(condition=lambda: True, seconds: float = 20.0) -> None:
+        end = time.monotonic() + seconds
+        while True:
+            QCoreApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, int(QEvent.Type.DeferredDelete))
+            if condition():
+                return
+            assert time.monotonic() < end, "the condition never came true"
+            time.sleep(0.005)
+
+    return wait_until
+
+
+@pytest.fixture
+def settings_store(tmp_path):
+    from qgis.core import QgsSettings
+    from qgis.PyQt.QtCore import QSettings
+
+    return QgsSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+
+
+@pytest.fixture
+def window(qgis_iface):
+    """The interface of pytest-qgis with the plugin menu that it lacks."""
+    from qgis.PyQt.QtWidgets import QMenu
+
+    menu = QMenu(qgis_iface.mainWindow())
+    qgis_iface.pluginMenu = lambda: menu
+    yield qgis_iface
+    menu.deleteLater()
+    del qgis_iface.pluginMenu
+
+
+@pytest.fixture
+def make_context(window, settings_store, process, qgis_new_project):
+    """Return a function building a started `AppContext` on a store; closed at the end."""
+    from gw_monitor.gw_monitor_plugin.context import AppContext, Host, Services
+    from qgis.core import QgsProject
+
+    made = []
+
+    def make(store, *, clock=lambda: NOW, environment=None):
+        services = Services(
+            open_store=store.open, clock=clock, project=QgsProject.instance(), settings=settings_store,
+            environment=environment or {}, language="en_US", author="tester",
+        )  # fmt: skip
+        context = AppContext(Host.of(window), services)
+        context.start()
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        context.close()
+    process()
+
+
+@pytest.fixture
+def opened(make_context, store, process):
+    """A started context that shows the small park."""
+    from gw_monitor.gw_monitor_plugin.settings import Settings
+
+    context = make_context(store)
+    context.open(Settings(database="park.gpkg"))
+    process(lambda: context.live.layer is not None)
+    return context
+
+
+@pytest.fixture
+def database(tmp_path, store) -> str:
+    """The small park in a real GeoPackage."""
+    from gw_monitor.gw_core.store.geopackage import GeoPackageStore
+    from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
+
+    path = tmp_path / "park.gpkg"
+    real = GeoPackageStore(path)
+    real.create()
+    real.save_park(store.park)
+    frame = store.frame.assign(datastream_id=store.frame["datastream_id"] - 1)
+    keys = [DatastreamKey(point=row.point, property=row.property, sensor=row.sensor) for row in STREAMS.itertuples()]
+    report = real.write_batch(
+        Batch(source="made", sha256="", reader="test", time_zone="UTC", datastreams=keys, observations=frame)
+    )
+    assert report.stored == len(frame)
+    real.save_events(store.events)
+    real.close()
+    return str(path)
