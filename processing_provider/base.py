@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The base of all algorithms: naming, help assembled from the parameters, errors turned into sentences. No domain here."""
+"""The base of all algorithms: naming, help made from the parameters, errors turned into sentences. No domain here."""
 
 from __future__ import annotations
 
@@ -59,6 +59,14 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     NEEDS: ClassVar[tuple[str, ...]] = ()
     TAGS: ClassVar[tuple[str, ...]] = ()
 
+    def __init_subclass__(cls) -> None:
+        # QGIS calls the Python attribute ``run`` of an algorithm for its own run(parameters, context, feedback, ...):
+        # ours must not stand in its way.
+        if "run" in cls.__dict__:
+            cls.compute = cls.run
+            del cls.run
+        super().__init_subclass__()
+
     def title(self) -> str:
         """Return the displayed name, translated."""
         raise NotImplementedError
@@ -67,10 +75,13 @@ class GwAlgorithm(QgsProcessingAlgorithm):
         """Return what the algorithm does and when to use it, two to five sentences, translated."""
         raise NotImplementedError
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Translate parameters, call the core, write the sinks; errors of the core may escape."""
+        """Translate parameters, call the core, write the sinks; errors of the core may escape.
+
+        Subclasses name it ``run``.
+        """
         raise NotImplementedError
 
     def name(self) -> str:
@@ -117,4 +128,4 @@ class GwAlgorithm(QgsProcessingAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         with core_errors(feedback):
-            return self.run(parameters, context, feedback)
+            return self.compute(parameters, context, feedback)

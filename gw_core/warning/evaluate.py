@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ..progress import Progress
+    from .limits import Bounds, LimitOf
     from .rules import Rule, RuleSet
 
 
@@ -52,7 +53,7 @@ class Evaluation:
 
 
 def evaluate_warnings(
-    observations: pd.DataFrame, datastreams: pd.DataFrame, rules: RuleSet, limit_of: Callable[[str], float | None],
+    observations: pd.DataFrame, datastreams: pd.DataFrame, rules: RuleSet, limit_of: LimitOf,
     existing: Sequence[WarningEvent], now: datetime, *, limit_class: str = "", start: datetime | None = None,
     progress: Progress | None = None,
 ) -> Evaluation:  # fmt: skip
@@ -66,7 +67,7 @@ def evaluate_warnings(
         ``datastream_id, point, property, sensor, unit``, as from the store.
     rules : RuleSet
     limit_of : callable
-        The class limit of a property code in its canonical unit, None where there is none.
+        The class limit of a property code, None where there is none, such as `limits.class_limits`.
     existing : sequence of WarningEvent
         What is stored. Their ids and acknowledgements are kept; events of rules or datastreams that are not evaluated
         stay as they are.
@@ -116,7 +117,7 @@ def stream_of(event: WarningEvent) -> DatastreamKey:
     return DatastreamKey(point=event.point, property=event.property, sensor=event.evidence.get("sensor", ""))
 
 
-def _episodes(rule: Rule, series: pd.DataFrame, limit: float | None, now: datetime) -> list[Episode] | None:
+def _episodes(rule: Rule, series: pd.DataFrame, limit: Bounds | None, now: datetime) -> list[Episode] | None:
     measures = measure(rule, series, limit, now)
     return None if measures is None else episodes(replay(rule, measures, now)[1])
 

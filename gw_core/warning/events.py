@@ -62,6 +62,7 @@ def _evidence(episode: Episode, basis: Basis) -> dict[str, Any]:
         "rule_version": basis.version,
         "confirmed": basis.rule.confirmed,
         "limit_class": basis.limit_class,
+        "ratio": episode.cause.low or episode.cause.high if episode.cause else None,
         "censored": bool(episode.cause and episode.cause.censored),
         "fired_at": episode.fired_at.isoformat() if episode.fired_at else None,
         "readings": [_reading(each) for each in episode.evidence],

@@ -16,13 +16,14 @@ import pandas as pd
 
 from ..records.observations import Flag
 from .engine import Reading
+from .limits import Bounds
 from .rules import Rule, RuleKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
-_DAY_NS = 86_400_000_000_000
+_DAY_NS, _SECOND_NS = 86_400_000_000_000, 1_000_000_000
 # The usual interval is the median of this many intervals, known from this many on.
 _INTERVALS, _LEAST_INTERVALS = 9, 3
 
@@ -74,7 +75,7 @@ def usable(series: pd.DataFrame, now: datetime) -> pd.DataFrame:
     return series[told].sort_values("time", kind="stable")
 
 
-def measure(rule: Rule, series: pd.DataFrame, limit: float | None, now: datetime) -> Measures | None:
+def measure(rule: Rule, series: pd.DataFrame, limit: Bounds | None, now: datetime) -> Measures | None:
     """Turn the usable readings of one datastream into the ratios of a rule.
 
     Parameters
@@ -82,29 +83,32 @@ def measure(rule: Rule, series: pd.DataFrame, limit: float | None, now: datetime
     rule : Rule
     series : DataFrame
         As from `usable`.
-    limit : float or None
-        Limit in the unit of the values; None or not positive is no limit.
+    limit : Bounds or None
+        Class limit in the unit of the values; None is no limit. A rule's own limit goes before it.
     now : datetime
         Ends the last interval of a ``missing`` rule.
 
     Returns
     -------
     Measures or None
-        None when the rule does not apply: no limit.
+        None when the rule does not apply: no limit, or a rise of a property with a two-sided limit (pH).
     """
     if rule.kind is RuleKind.MISSING:
         return _missing(rule, series, now)
-    reference = rule.limit if rule.limit is not None else limit
-    if reference is None or reference <= 0.0:
+    bounds = Bounds(rule.limit) if rule.limit is not None else limit
+    if bounds is None or (bounds.two_sided and rule.kind is RuleKind.RISE):
         return None
-    return _limit(series, reference) if rule.kind is RuleKind.LIMIT else _rise(rule, series, reference)
+    return _limit(series, bounds) if rule.kind is RuleKind.LIMIT else _rise(rule, series, bounds.upper)
 
 
-def _limit(series: pd.DataFrame, limit: float) -> Measures:
+def _limit(series: pd.DataFrame, bounds: Bounds) -> Measures:
     value, censored = series["value"].to_numpy(), series["censored"].to_numpy()
+    index = bounds.index(value)
+    # "Less than" says nothing of a two-sided limit: it may lie on either side.
+    high = np.where(censored, np.inf, index) if bounds.two_sided else index
     return Measures(
-        time=_nanoseconds(series), low=np.where(censored, 0.0, value / limit), high=value / limit,
-        trusted=_trusted(series), value=value, reference=np.full(len(value), limit), censored=censored,
+        time=_nanoseconds(series), low=np.where(censored, 0.0, index), high=high, trusted=_trusted(series),
+        value=value, reference=bounds.nearest(value), censored=censored,
     )  # fmt: skip
 
 
@@ -141,8 +145,9 @@ def _missing(rule: Rule, series: pd.DataFrame, now: datetime) -> Measures:
     for trigger in rule.triggers:
         age_d = trigger.open * expected_d
         with np.errstate(invalid="ignore"):
-            passed = np.isfinite(age_d) & (age_d * _DAY_NS < (ends - time).astype(np.float64))
-        at = time[passed] + (age_d[passed] * _DAY_NS).astype(np.int64)
+            passed = np.isfinite(age_d) & (age_d * _DAY_NS + _SECOND_NS < (ends - time).astype(np.float64))
+        # Up to whole seconds, which every store keeps.
+        at = time[passed] + (np.ceil(age_d[passed] * _DAY_NS / _SECOND_NS) * _SECOND_NS).astype(np.int64)
         marks.append((at, np.full(len(at), trigger.open), age_d[passed], expected_d[passed]))
     times, ratio, age, expected = (np.concatenate(column) for column in zip(*marks, strict=True))
     order = np.argsort(times, kind="stable")

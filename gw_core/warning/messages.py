@@ -32,7 +32,7 @@ def describe(event: WarningEvent, language: str = "en") -> Sentence:
 def _fact(event: WarningEvent, name: str) -> Sentence:
     kind, less = event.evidence.get("kind"), "<" if event.evidence.get("censored") else ""
     value, limit = f"{less}{event.value:.4g}", f"{event.limit:.4g}"
-    ratio = f"{event.value / event.limit:.3g}" if event.limit else "?"
+    ratio = f"{event.evidence.get('ratio') or float('nan'):.3g}"
     if kind == RuleKind.MISSING:
         return say(
             "No usable reading of {name} at {point} for {value} d, where one comes every {limit} d.",
@@ -42,6 +42,11 @@ def _fact(event: WarningEvent, name: str) -> Sentence:
         return say(
             "{name} at {point} rose from {limit} to {value} {unit}, {ratio} times as much.",
             name=name, point=event.point, value=value, limit=limit, unit=event.unit, ratio=ratio,
+        )  # fmt: skip
+    if event.property == "ph":
+        return say(
+            "{name} at {point} is {value}, where the limit on that side is {limit}.",
+            name=name, point=event.point, value=value, limit=limit,
         )  # fmt: skip
     if event.evidence.get("limit_class"):
         return say(

@@ -16,6 +16,7 @@ from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
 from gw_monitor.gw_core.warning.engine import idle_state, step
 from gw_monitor.gw_core.warning.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events import acknowledge_event
+from gw_monitor.gw_core.warning.limits import Bounds, class_limits
 from gw_monitor.gw_core.warning.measures import measure, usable
 from gw_monitor.gw_core.warning.messages import describe
 from gw_monitor.gw_core.warning.replay import replay
@@ -28,7 +29,7 @@ STREAMS = pd.DataFrame(
     {"datastream_id": [1, 2], "point": ["MW-1", "MW-2"], "property": ["benzene", "water_level"], "sensor": ["lab", ""],
      "unit": ["ug/L", "m"]}
 )  # fmt: skip
-LIMITS = {"benzene": 10.0}
+LIMITS = {"benzene": Bounds(10.0)}
 
 
 def at(day: float) -> datetime:
@@ -223,7 +224,7 @@ def test_no_observations_no_warnings():
 def test_skipping_quiet_readings_gives_the_same_as_stepping_through_all(rows):
     series = usable(frame(rows), at(2500))
     for rule in default_rules().rules:
-        measures = measure(rule, series, 10.0, at(2500))
+        measures = measure(rule, series, Bounds(10.0), at(2500))
         state, changes = idle_state(rule), []
         for index in range(len(measures)):
             state, more = step(rule, state, measures.reading(index), at(2500))
@@ -232,7 +233,21 @@ def test_skipping_quiet_readings_gives_the_same_as_stepping_through_all(rows):
         assert replay(rule, measures, at(2500)) == (state, (*changes, *more))
 
 
-@pytest.mark.parametrize("limit", [None, 0.0])
-def test_a_rule_without_a_limit_does_not_apply(limit):
+def test_a_rule_without_a_limit_does_not_apply():
     series = usable(frame([(0, 5.0)]), at(1))
-    assert measure(default_rules().rules[0], series, limit, at(1)) is None
+    assert measure(default_rules().rules[0], series, None, at(1)) is None
+
+
+def test_the_limits_are_those_of_the_standard_and_absent_ones_are_none():
+    limit_of = class_limits("III")
+    assert limit_of("benzene").upper == 10.0
+    assert limit_of("water_level") is None
+    assert limit_of("visible_matter") is None  # "absent" is no number
+    assert class_limits("IV")("total_alpha_radioactivity") is None  # without end
+
+
+@pytest.mark.parametrize(("value", "ratio"), [(8.5, 1.0), (6.5, 1.0), (7.0, 0.0), (10.0, 2.0), (6.0, 2.0)])
+def test_ph_is_measured_on_both_sides_of_neutral(value, ratio):
+    bounds = class_limits("III")("ph")
+    assert bounds.index(np.array([value]))[0] == pytest.approx(ratio)
+    assert bounds.nearest(np.array([value]))[0] == (8.5 if value >= 7 else 6.5)

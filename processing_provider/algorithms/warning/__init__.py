@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``warning``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .evaluate_warnings import EvaluateWarnings
+
+ALGORITHMS: tuple[type, ...] = (EvaluateWarnings,)
