@@ -30,7 +30,8 @@ def park_records() -> ParkRecords:
     """Return a park of 1000 m by 600 m with two enterprises, two facilities, four points and one receptor."""
     return ParkRecords(
         park=Park(
-            name="Test park", crs="EPSG:4547", time_zone="Asia/Shanghai", boundary_wkt=box(0, 0, 1000, 600), simulated=True
+            name="Test park", crs="EPSG:4547", time_zone="Asia/Shanghai", boundary_wkt=box(0, 0, 1000, 600),
+            simulated=True,
         ),
         enterprises=(
             Enterprise(name="East Dyes", sector="dyes", contact="E. Wang", geometry_wkt=box(100, 100, 300, 300)),

@@ -9,7 +9,6 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from ..errors import InvalidInputError
 from ..records.observations import Flag, check_frame
@@ -19,6 +18,7 @@ from .ports import RejectedRow
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from .ports import Batch, DatastreamKey
@@ -80,7 +80,7 @@ def readings_of(batch: Batch) -> Readings:
     frame = batch.observations
     check_frame(frame)
     key = frame["datastream_id"].to_numpy()
-    if len(key) and not (0 <= key.min() and key.max() < len(batch.datastreams)):
+    if len(key) and (key.min() < 0 or key.max() >= len(batch.datastreams)):
         raise InvalidInputError(
             say("A row of {source} belongs to no datastream of its batch.", source=batch.source or "?")
         )
@@ -120,7 +120,7 @@ def refuse_rows(
 def judge_stored(
     readings: Readings, rows: NDArray[np.int64], value: NDArray[np.float64], censored: NDArray[np.bool_]
 ) -> NDArray[np.uint8]:
-    """Return the fate of ``rows`` whose key is in the database already with ``value`` and ``censored``, shape of rows."""
+    """Return the fate of rows whose key is stored already with ``value`` and ``censored``, shape of ``rows``."""
     same = _same(readings.value[rows], value) & (readings.censored[rows] == censored)
     return np.where(same, np.uint8(Fate.DUPLICATE), np.uint8(Fate.CONFLICT))
 
@@ -166,10 +166,14 @@ def _raw_texts(keys: Sequence[DatastreamKey], readings: Readings, times: pd.Seri
 
 def latest_rows(readings: Readings) -> NDArray[np.int64]:
     """Return the row of the latest time of each key; keys and times do not repeat."""
-    order = np.lexsort((readings.time, readings.key))
+    order: NDArray[np.int64] = np.lexsort((readings.time, readings.key))
     key = readings.key[order]
-    return order[np.append(key[1:] != key[:-1], True)] if len(order) else order
+    is_last = np.ones(len(order), dtype=bool)
+    is_last[:-1] = key[1:] != key[:-1]
+    last: NDArray[np.int64] = order[is_last]
+    return last
 
 
 def _same(left: NDArray[np.float64], right: NDArray[np.float64]) -> NDArray[np.bool_]:
-    return (left == right) | (np.isnan(left) & np.isnan(right))
+    same: NDArray[np.bool_] = (left == right) | (np.isnan(left) & np.isnan(right))
+    return same

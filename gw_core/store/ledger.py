@@ -156,9 +156,10 @@ def _slice_of(sorted_ids: NDArray[np.int64], wanted: int) -> slice:
 
 
 def _ranks(engine: Engine, as_of: datetime | None) -> pd.Series:
-    condition, values = ("", []) if as_of is None else ("WHERE recorded_at <= ?", [engine.moment(as_of)])
-    rows = engine.fetch(f"SELECT operation_id FROM operation {condition} ORDER BY recorded_at, operation_id", values)
-    return pd.Series(np.arange(len(rows)), index=pd.Index([row[0] for row in rows], dtype=np.int64))
+    rows = engine.fetch("SELECT operation_id, recorded_at FROM operation ORDER BY recorded_at, operation_id")
+    limit = None if as_of is None else engine.utc(engine.moment(as_of))
+    seen = [operation for operation, recorded_at in rows if limit is None or engine.utc(recorded_at) <= limit]
+    return pd.Series(np.arange(len(seen)), index=pd.Index(seen, dtype=np.int64))
 
 
 def utc_column(engine: Engine, stored: pd.Series) -> pd.DatetimeIndex:

@@ -33,7 +33,7 @@ class Migration:
 
 def migrations(dialect: str) -> list[Migration]:
     """Return the migrations of an engine in order, numbered from 1 without gaps."""
-    found = []
+    found: list[Migration] = []
     for path in sorted((FOLDER / dialect).glob("*.sql")):
         match = _FILE.fullmatch(path.name)
         if match is None or int(match[1]) != len(found) + 1:

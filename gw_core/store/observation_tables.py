@@ -238,7 +238,7 @@ def frame_of(readings: dict[str, NDArray[Any]]) -> pd.DataFrame:
 def latest(engine: Engine) -> pd.DataFrame:
     """Return the latest observation of each datastream with point, property, sensor and unit."""
     readings = _sorted(engine.fetch_arrays(COLUMNS, "FROM latest_observation"))
-    return frame_of(readings).merge(datastreams(engine), on="datastream_id", how="left")
+    return frame_of(readings).merge(datastreams(engine), on="datastream_id", how="left").reset_index(drop=True)
 
 
 def batch_reports(engine: Engine) -> pd.DataFrame:

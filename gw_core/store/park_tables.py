@@ -54,7 +54,7 @@ def save_park(engine: Engine, records: ParkRecords) -> dict[str, int]:
 
 
 def check_records(records: ParkRecords) -> None:
-    """Raise `InvalidInputError` with all findings: names missing or twice, coordinates that are not numbers, bad CRS."""
+    """Raise `InvalidInputError` for names missing or given twice, coordinates that are not numbers, a bad CRS."""
     spatial_reference(records.park.crs)
     findings = [] if records.park.name else [_finding("missing_name", say("The park has no name."), "park")]
     for kind, items in (
@@ -138,7 +138,8 @@ def _save_facilities(engine: Engine, facilities: Iterable[Facility], srid: int) 
 
 def _save_points(engine: Engine, points: Iterable[MonitoringPoint], srid: int) -> None:
     columns = (
-        "geom", "name", "ground_elevation_m", "reference_elevation_m", "screen_top_m", "screen_bottom_m", "layer", "role",
+        "geom", "name", "ground_elevation_m", "reference_elevation_m", "screen_top_m", "screen_bottom_m", "layer",
+        "role",
     )  # fmt: skip
     rows = [
         (engine.geometry_value(f"POINT ({p.easting!r} {p.northing!r})", srid), p.name, p.ground_elevation_m,

@@ -94,6 +94,8 @@ class ObservationQuery:
 
     Attributes
     ----------
+    start, end : datetime or None
+        First and last moment, both included; naive ones are taken as UTC.
     as_of : datetime or None
         Show the flags as they were at that moment; None is now.
     """
@@ -134,7 +136,7 @@ class WarningLevel(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WarningEvent:
-    """One warning on one datastream and rule. ``evidence`` (JSON) holds the rows, limit and rule version that fired it."""
+    """One warning on one datastream and rule; ``evidence`` (JSON) holds the rows, limit and rule version behind it."""
 
     event_id: str
     rule: str
@@ -164,7 +166,11 @@ class Store(Protocol):
         """Release the connection."""
 
     def save_park(self, records: ParkRecords) -> dict[str, int]:
-        """Write records, updating those of the same name; return rows a table."""
+        """Write records, updating those of the same name; return rows a table.
+
+        A database holds one park: another name or another CRS than stored is refused, as are faulty records
+        (`InvalidInputError` with all findings).
+        """
 
     def read_park(self) -> ParkRecords:
         """Return everything known of the park; raise `StoreError` when none is stored."""
@@ -172,7 +178,11 @@ class Store(Protocol):
     def write_batch(self, batch: Batch, progress: Progress = ...) -> BatchReport:
         """Store a batch in one transaction, with its rejected rows and the latest values.
 
-        Rows whose monitoring point is not in the park are rejected with the reason ``unknown_point``.
+        Rows are rejected with the reason ``unknown_point`` when their monitoring point is not in the park,
+        ``unknown_property``, ``no_time``, ``not_finite`` (infinite value) or ``conflict``; their ``line`` is the
+        position in the frame, from 1. A reading without value (NaN) is stored as missing. A rejected row that
+        is known already (same file, line, reason and text) is counted but not stored again. When ``progress`` is
+        cancelled, `Cancelled` is raised and nothing is stored.
         """
 
     def datastreams(self) -> pd.DataFrame:
@@ -182,7 +192,10 @@ class Store(Protocol):
         """Return an observation frame ordered by datastream and time; flags as of ``query.as_of``."""
 
     def latest(self) -> pd.DataFrame:
-        """Return the latest observation of each datastream: observation columns + point, property, sensor, unit."""
+        """Return the latest observation of each datastream: observation columns + point, property, sensor, unit.
+
+        The flag is the present one.
+        """
 
     def batches(self) -> pd.DataFrame:
         """Return the import reports: the fields of `BatchReport`, sha256 and imported_at (UTC)."""
@@ -191,13 +204,20 @@ class Store(Protocol):
         """Return batch_id, file, line, reason, raw."""
 
     def record_operation(self, operation: Operation, flags: pd.DataFrame, recorded_at: datetime | None = None) -> int:
-        """Add to the ledger an operation and its flags (datastream_id, time, flag); return its id."""
+        """Add to the ledger an operation and its flags (datastream_id, time, flag); return its id.
+
+        ``recorded_at`` is now unless given. Flags of observations that are not stored are refused
+        (`InvalidInputError`).
+        """
 
     def operations(self) -> pd.DataFrame:
         """Return operation_id, recorded_at (UTC), kind, author, parameters (dict), comment, rows."""
 
     def save_events(self, events: Sequence[WarningEvent]) -> int:
-        """Insert or update warning events by event_id; each change is also kept in the event history."""
+        """Insert or update warning events by event_id; return how many were new or changed.
+
+        Each of those is also kept in the event history.
+        """
 
     def read_events(self, states: Sequence[WarningState] = ()) -> list[WarningEvent]:
         """Return warning events, newest first; empty ``states`` means all."""

@@ -118,7 +118,7 @@ class PostgisEngine:
             for column, name in zip(columns, names, strict=True)
         )
         cursor = self._current()
-        query = cursor.mogrify(_marked(f"SELECT {selected} {rest}"), list(values)).decode()  # noqa: S608 (names are ours)
+        query = cursor.mogrify(_marked(f"SELECT {selected} {rest}"), list(values)).decode()
         stream = io.BytesIO()
         cursor.copy_expert(f"COPY ({query}) TO STDOUT (FORMAT BINARY)", stream)
         return unpack(stream.getbuffer(), names)
