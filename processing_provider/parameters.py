@@ -10,6 +10,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterFolderDestination,
@@ -68,6 +69,14 @@ def observed_property(default: str | None = None, *, optional: bool = False) -> 
         QgsProcessingParameterString("PROPERTY", tr("Observed property"), defaultValue=default, optional=optional),
         tr("Code, English or Chinese name, or CAS number, such as benzene, 苯 or 71-43-2."),
     )
+
+
+def limit_class() -> QgsProcessingParameterEnum:
+    """Return the parameter LIMIT_CLASS; parameterAsEnumString gives the class itself: I, II, III or IV."""
+    parameter = QgsProcessingParameterEnum(
+        "LIMIT_CLASS", tr("Class to keep"), ["I", "II", "III", "IV"], defaultValue="III", usesStaticStrings=True
+    )
+    return with_help(parameter, tr("Class of GB/T 14848-2017 whose limits the groundwater must keep."))
 
 
 def flow_folder() -> QgsProcessingParameterFile:
