@@ -1,54 +1,34 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Work off the GUI thread, as QGIS tasks; results come back in the GUI thread."""
+"""Work off the GUI thread; results come back in the GUI thread.
+
+Two worker threads of our own and not QGIS's task manager: in QGIS 3.40 a task that is added while another one finishes
+is now and then never started (the manager takes the finished task's runnable back by an address already in use again).
+The worker threads touch no Qt object at all. A timer, running only while there is work, asks whether it is done: so
+nothing can be told to a window that is being taken down.
+"""
 
 from __future__ import annotations
 
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsApplication, QgsTask
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_FLAGS = QgsTask.Flag.Hidden | QgsTask.Flag.Silent | QgsTask.Flag.CanCancel
-_PATIENCE_MS = 3_000
+_THREADS = 2  # the refresh and what the user asked for
+_ASK_MS = 20
+_PATIENCE_S = 5.0
 
 
-class Job(QObject):
-    """One piece of work. `succeeded` or `failed` comes unless the job is dropped first; `ended` comes always."""
-
-    succeeded = pyqtSignal(object)
-    failed = pyqtSignal(object)
-    ended = pyqtSignal()
-
-    def __init__(self, description: str, work: Callable[[], Any], parent: QObject) -> None:
-        super().__init__(parent)
-        self._dropped = False
-        # The 1-tuple keeps QGIS's task from asking a table for its truth value.
-        self._task = QgsTask.fromFunction(description, lambda _task: (work(),), on_finished=self._finish, flags=_FLAGS)
-
-    def start(self) -> None:
-        """Hand the work to QGIS's task manager, which owns the task from here on."""
-        QgsApplication.taskManager().addTask(self._task)
-
-    def drop(self) -> None:
-        """Forget the job: its result, if any, goes nowhere."""
-        self._dropped = True
-        self._task.cancel()
-
-    def wait(self) -> None:
-        """Wait until the thread is out of our code, for a few seconds at most."""
-        if self._task.status() in {QgsTask.TaskStatus.Running, QgsTask.TaskStatus.Queued}:
-            self._task.waitForFinished(_PATIENCE_MS)
-
-    def _finish(self, error: BaseException | None, result: tuple[Any] | None = None) -> None:
-        if not self._dropped and result is not None:
-            self.succeeded.emit(result[0])
-        elif not self._dropped:
-            self.failed.emit(error)
-        self.ended.emit()
+@dataclass(frozen=True, slots=True, eq=False)
+class _Job:
+    future: Future[Any]
+    succeeded: Callable[[Any], None]
+    failed: Callable[[BaseException], None]
 
 
 class Background(QObject):
@@ -56,8 +36,12 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._current: dict[str, Job] = {}
-        self._alive: list[Job] = []
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="gw_monitor")
+        self._jobs: dict[str, _Job] = {}
+        self._dropped: list[Future[Any]] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_ASK_MS)
+        self._timer.timeout.connect(self._collect)
 
     def run(
         self,
@@ -67,29 +51,39 @@ class Background(QObject):
         failed: Callable[[BaseException], None],
     ) -> None:
         """Do ``work()`` in a thread; then call ``succeeded(result)`` or ``failed(error)`` in the GUI thread."""
-        if name in self._current:
-            self._current[name].drop()
-        job = Job(f"GW Monitor: {name}", work, self)
-        job.succeeded.connect(succeeded)
-        job.failed.connect(failed)
-        job.ended.connect(lambda: self._forget(name, job))
-        self._current[name] = job
-        self._alive.append(job)
-        job.start()
+        self._drop(name)
+        self._jobs[name] = _Job(self._pool.submit(work), succeeded, failed)
+        self._timer.start()
 
     def busy(self) -> bool:
         """Return True while any job is under way."""
-        return bool(self._alive)
+        return bool(self._jobs or self._dropped)
 
     def close(self) -> None:
-        """Drop all jobs and wait for their threads."""
-        for job in self._alive:
-            job.drop()
-        for job in list(self._alive):
-            job.wait()
+        """Drop all jobs and wait, a few seconds at most, until their threads are out of our code."""
+        self._timer.stop()
+        for name in list(self._jobs):
+            self._drop(name)
+        wait(self._dropped, timeout=_PATIENCE_S)
+        self._dropped.clear()
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
-    def _forget(self, name: str, job: Job) -> None:
-        self._alive.remove(job)
-        if self._current.get(name) is job:
-            del self._current[name]
-        job.deleteLater()
+    def _drop(self, name: str) -> None:
+        job = self._jobs.pop(name, None)
+        if job is not None:
+            job.future.cancel()
+            self._dropped.append(job.future)
+
+    def _collect(self) -> None:
+        self._dropped = [future for future in self._dropped if not future.done()]
+        for name, job in [(name, job) for name, job in self._jobs.items() if job.future.done()]:
+            if self._jobs.get(name) is not job:
+                continue  # replaced by what the job before it told
+            del self._jobs[name]
+            error = job.future.exception()
+            if error is None:
+                job.succeeded(job.future.result())
+            else:
+                job.failed(error)
+        if not self.busy():
+            self._timer.stop()

@@ -26,7 +26,7 @@ def census(window):
         "menu": len(window.pluginMenu().actions()),
         "providers": sorted(p.id() for p in QgsApplication.processingRegistry().providers()),
         "tasks": QgsApplication.taskManager().count(),
-        "threads": [t.name for t in threading.enumerate() if "gw" in t.name.lower()],
+        "threads": [t.name for t in threading.enumerate() if t.name.startswith("gw_monitor")],
         "layers": len(QgsProject.instance().mapLayers()),
         "receivers": QgsProject.instance().receivers(QgsProject.instance().layerWillBeRemoved[str]),
     }
@@ -51,8 +51,7 @@ def test_load_and_unload_twice_leaves_nothing(window, process, qgis_new_project,
         process(lambda plugin=plugin: plugin.context.live.layer is not None)
         plugin.context.chart.show_point("MW-1")
         plugin.unload()
-        process(lambda: QgsApplication.taskManager().countActiveTasks() == 0)
-        process()
+        process(lambda: not census(window)["threads"])
         assert census(window) == before
 
 
