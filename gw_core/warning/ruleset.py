@@ -111,7 +111,8 @@ def read_rules(path: Path) -> RuleSet:
     rules = _parse(lines, path.name, findings)
     if findings:
         raise InvalidInputError(
-            say("The rule file {path} has {count} faults.", path=path.name, count=len(findings)), findings
+            say("The rule file {path} is refused; faults found: {count}.", path=path.name, count=len(findings)),
+            findings,
         )
     return RuleSet(rules=rules, version=hashlib.sha256(raw).hexdigest()[:12])
 

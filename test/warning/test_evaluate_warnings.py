@@ -84,7 +84,7 @@ def test_a_bad_rule_file_is_refused_with_every_fault(run_algorithm, database, tm
     rules = tmp_path / "own.csv"
     rules.write_text("rule,property,kind,level,open,clear\na,phlogiston,limit,general,1,0.5\nb,*,limit,grim,1,0.5\n")
     feedback = QgsProcessingFeedback()
-    with pytest.raises(QgsProcessingException, match=r"The rule file own\.csv has 2 faults\."):
+    with pytest.raises(QgsProcessingException, match=r"The rule file own\.csv is refused; faults found: 2\."):
         run_algorithm(
             "evaluate_warnings",
             {"DATABASE": str(database), "RULES": str(rules), "OUTPUT": "memory:"},

@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``emergency``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .plan_response import PlanResponse
+
+ALGORITHMS: tuple[type, ...] = (PlanResponse,)
