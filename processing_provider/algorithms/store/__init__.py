@@ -2,4 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``store``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .create_database import CreateDatabase
+from .import_park import ImportPark
+from .load_observations import LoadObservations
+
+ALGORITHMS: tuple[type, ...] = (CreateDatabase, ImportPark, LoadObservations)
