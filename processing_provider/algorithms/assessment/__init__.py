@@ -2,4 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``assessment``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .classify_water_quality import ClassifyWaterQuality
+from .detect_trends import DetectTrends
+from .map_plume import MapPlume
+
+ALGORITHMS: tuple[type, ...] = (ClassifyWaterQuality, DetectTrends, MapPlume)

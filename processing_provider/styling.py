@@ -1,0 +1,55 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Give an output layer its style and name when QGIS loads it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import QgsProcessingLayerPostProcessorInterface
+
+if TYPE_CHECKING:
+    from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
+
+_STYLES = Path(__file__).resolve().parents[1] / "styles"
+
+
+class _Styler(QgsProcessingLayerPostProcessorInterface):
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+
+    def postProcessLayer(
+        self, layer: QgsMapLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> None:
+        message, done = layer.loadNamedStyle(str(self._path))
+        if not done:
+            feedback.pushWarning(message)
+        layer.triggerRepaint()
+
+
+# QGIS does not own a post-processor: without a reference from Python it is gone before it is called. One a style is
+# enough, since it holds nothing of the layer.
+_stylers: dict[str, _Styler] = {}
+
+
+def style_output(context: QgsProcessingContext, destination_id: str, qml_name: str, layer_name: str) -> None:
+    """Style and name an output that QGIS will load.
+
+    Parameters
+    ----------
+    context : QgsProcessingContext
+    destination_id : str
+        What ``parameterAsSink`` or ``parameterAsOutputLayer`` gave. Nothing happens when QGIS will not load it.
+    qml_name : str
+        File in ``styles/`` without its ending.
+    layer_name : str
+        Displayed name, translated.
+    """
+    if not context.willLoadLayerOnCompletion(destination_id):
+        return
+    styler = _stylers.setdefault(qml_name, _Styler(_STYLES / f"{qml_name}.qml"))
+    details = context.layerToLoadOnCompletionDetails(destination_id)
+    details.name = layer_name
+    details.setPostProcessor(styler)
