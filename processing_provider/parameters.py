@@ -29,6 +29,7 @@ POINT = [Qgis.ProcessingSourceType.VectorPoint]
 LINE = [Qgis.ProcessingSourceType.VectorLine]
 POLYGON = [Qgis.ProcessingSourceType.VectorPolygon]
 ANY_GEOMETRY = [Qgis.ProcessingSourceType.VectorAnyGeometry]
+LIMIT_CLASSES = ("I", "II", "III", "IV")
 ANY_TABLE = [Qgis.ProcessingSourceType.Vector]
 
 
@@ -72,10 +73,8 @@ def observed_property(default: str | None = None, *, optional: bool = False) -> 
 
 
 def limit_class() -> QgsProcessingParameterEnum:
-    """Return the parameter LIMIT_CLASS; parameterAsEnumString gives the class itself: I, II, III or IV."""
-    parameter = QgsProcessingParameterEnum(
-        "LIMIT_CLASS", tr("Class to keep"), ["I", "II", "III", "IV"], defaultValue="III", usesStaticStrings=True
-    )
+    """Return the parameter LIMIT_CLASS; its value is an index into `LIMIT_CLASSES`."""
+    parameter = QgsProcessingParameterEnum("LIMIT_CLASS", tr("Class to keep"), list(LIMIT_CLASSES), defaultValue=2)
     return with_help(parameter, tr("Class of GB/T 14848-2017 whose limits the groundwater must keep."))
 
 

@@ -39,7 +39,7 @@ def test_eleven_wells_get_their_class(run_algorithm, site, features, tmp_path):
 
 
 def test_limit_class_and_time_are_passed_on(run_algorithm, site, features, tmp_path):
-    more = {"LIMIT_CLASS": "IV", "START": "2002-10-31T00:00:00", "END": "2002-11-01T00:00:00"}
+    more = {"LIMIT_CLASS": 3, "START": "2002-10-31T00:00:00", "END": "2002-11-01T00:00:00"}
     results = run_algorithm("classify_water_quality", parameters_of("classify_water_quality", site, tmp_path) | more)
     rows = {row["point"]: row for row in features(results["OUTPUT"])}
     assert rows["MW-01"]["value"] == 78.0 and rows["MW-01"]["limit"] == 120.0

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, add_layer_name, make_fields, table_from_source, utc_moment, write_rows
-from ...parameters import limit_class, moment, observations
+from ...parameters import LIMIT_CLASSES, limit_class, moment, observations
 from ...styling import style_output
 from ...translation import tr
 from .points import point_rows
@@ -74,7 +74,7 @@ class ClassifyWaterQuality(GwAlgorithm):
         table = table_from_source(source, tr("Observations"))
         found = classify_points(
             table,
-            self.parameterAsEnumString(parameters, "LIMIT_CLASS", context),
+            LIMIT_CLASSES[self.parameterAsEnum(parameters, "LIMIT_CLASS", context)],
             utc_moment(self.parameterAsDateTime(parameters, "START", context)),
             utc_moment(self.parameterAsDateTime(parameters, "END", context)),
         )

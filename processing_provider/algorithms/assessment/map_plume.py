@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QDateTime
 from ....gw_core.progress import Part
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, add_layer_name, make_fields, table_from_source, utc_moment, write_rows
-from ...parameters import advanced, limit_class, moment, number, observations, observed_property
+from ...parameters import LIMIT_CLASSES, advanced, limit_class, moment, number, observations, observed_property
 from ...styling import style_output
 from ...translation import tr
 
@@ -107,7 +107,7 @@ class MapPlume(GwAlgorithm):
             layer=None if layer is None else int(layer),
             cell_size_m=optional("CELL_SIZE"),
             threshold=optional("THRESHOLD"),
-            limit_class=self.parameterAsEnumString(parameters, "LIMIT_CLASS", context),
+            limit_class=LIMIT_CLASSES[self.parameterAsEnum(parameters, "LIMIT_CLASS", context)],
             thickness_m=self.parameterAsDouble(parameters, "THICKNESS", context),
             porosity=self.parameterAsDouble(parameters, "POROSITY", context),
         )

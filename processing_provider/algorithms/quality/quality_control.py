@@ -21,7 +21,7 @@ from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, add_layer_name, make_fields, utc_moment, write_rows
-from ...databases import open_store
+from ...databases import opened_store
 from ...parameters import database, moment, with_help, words
 from ...translation import tr
 
@@ -86,24 +86,20 @@ class QualityControl(GwAlgorithm):
         progress = FeedbackProgress(feedback)
         checks = read_checks(self.parameterAsFile(parameters, "CHECKS", context) or DEFAULT_CHECKS)
         query = self._query(parameters, context)
-        store = open_store(self.parameterAsString(parameters, "DATABASE", context))
-        try:
+        with opened_store(self.parameterAsString(parameters, "DATABASE", context)) as store:
             frame, datastreams = store.read_observations(query), store.datastreams()
             if frame.empty:
                 raise InvalidInputError(say("No observations match these points, properties and times."))
             flags = evaluate(frame, datastreams, checks, progress)
-            summary = summarise(flags, datastreams)
             fields = make_fields(_COLUMNS)
             sink, destination = self.parameterAsSink(
                 parameters, "OUTPUT", context, fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
             )
+            write_rows(sink, fields, summarise(flags, datastreams).to_dict("records"), feedback)
             progress.check()
-            write_rows(sink, fields, summary.to_dict("records"), feedback)
             described = {"checks": [check.described() for check in checks], **_described(query)}
             author = self.parameterAsString(parameters, "AUTHOR", context) or QgsApplication.userLoginName()
             number = store.record_operation(Operation(kind=self.ID, author=author, parameters=described), flags)
-        finally:
-            store.close()
         add_layer_name(context, destination, tr("Flags"))
         return {"OUTPUT": destination, "OPERATION": number}
 
