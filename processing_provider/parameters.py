@@ -48,7 +48,8 @@ def advanced(parameter: _P) -> _P:
 def database() -> QgsProcessingParameterFile:
     """Return the parameter DATABASE."""
     return with_help(
-        QgsProcessingParameterFile("DATABASE", tr("Database")),
+        # QGIS holds any value against the filter: the last part lets names without a dot, like postgres:NAME, pass.
+        QgsProcessingParameterFile("DATABASE", tr("Database"), fileFilter=tr("GeoPackage (*.gpkg);;All files (*)")),
         tr(
             "A GeoPackage file (.gpkg), or postgres:NAME for a PostgreSQL connection saved in QGIS, "
             "or service:NAME for an entry of the PostgreSQL service file."

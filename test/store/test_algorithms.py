@@ -64,7 +64,10 @@ def at(east: float, north: float) -> str:
     return f"POINT ({EAST + east} {NORTH + north})"
 
 
-POINT_FIELDS = "name:string layer:integer ground_elevation_m:double screen_top_m:double screen_bottom_m:double role:string extra:string"
+POINT_FIELDS = (
+    "name:string layer:integer ground_elevation_m:double screen_top_m:double screen_bottom_m:double "
+    "role:string extra:string"
+)
 
 
 @pytest.fixture
@@ -73,7 +76,8 @@ def layers():
     return {
         "POINTS": layer(
             "Point", POINT_FIELDS,
-            (at(50, 300), "MW-1", 1, 12.5, 5.0, 11.0, "Background", "ignored"), (at(250, 220), "井2", None, None, None, None, None, None),
+            (at(50, 300), "MW-1", 1, 12.5, 5.0, 11.0, "Background", "ignored"),
+            (at(250, 220), "井2", None, None, None, None, None, None),
         ),
         "BOUNDARY": layer("Polygon", "id:integer", (box(0, 0, 500, 600), 1), (box(500, 0, 500, 600), 2)),
         "ENTERPRISES": layer("Polygon", "name:string sector:string", (box(100, 100, 300, 300), "East Dyes", "dyes")),
@@ -132,7 +136,7 @@ def test_a_saved_connection_of_qgis_is_a_database(run_algorithm, postgis_dsn, la
     metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
     parts = dict(part.split("=") for part in postgis_dsn.split())
     uri = f"dbname='{parts['dbname']}' host={parts['host']} user='{parts['user']}'"
-    metadata.saveConnection(metadata.createConnection(uri, {}), "gw test")
+    metadata.saveConnection(metadata.createConnection(uri, {"saveUsername": True}), "gw test")
     try:
         made = run_algorithm("create_database", {"DATABASE": "postgres:gw test"})
         stored = run_algorithm("import_park", settings("postgres:gw test", **layers))
@@ -218,7 +222,7 @@ def test_import_park_reports_all_faults_and_stores_nothing(run_algorithm, databa
         (at(200, 200), "Tank T1", "Nobody", "bucket", "benzene;phlogiston"),
     )  # fmt: skip
     feedback = Recorder()
-    with pytest.raises(QgsProcessingException, match="10 faults, the first in") as caught:
+    with pytest.raises(QgsProcessingException, match="11 faults, the first in") as caught:
         run_algorithm("import_park", settings(database, **layers) | {"TIME_ZONE": "China"}, feedback=feedback)
     assert "\n" not in str(caught.value)
     said = "\n".join(feedback.errors)
