@@ -67,7 +67,7 @@ def prove(
     progress : Progress
         Cancel takes effect between two solutions of HiGHS.
     """
-    scale = _SCALE / max(float(impact.max()), np.finfo(float).tiny)
+    scale = _SCALE / (float(impact.max()) or 1.0)
     deadline = time.monotonic() + time_limit_s
     master = _Master(impact * scale, weights, known)
     if master.relax(deadline, progress):

@@ -1,0 +1,216 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The tracing problem posed: candidates and samples placed in the flow model, with the responses between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..errors import Finding, InvalidInputError
+from ..records.substances import find_property
+from ..transport.response import ResponseOperator
+from ..wording import say
+from .design import Errors, Samples, sample_matrix
+from .samples import usable_samples
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+    from ..progress import Progress
+    from ..transport.flow import FlowModel
+    from ..transport.parameters import TransportParameters
+
+NOT_LISTED_WEIGHT = 0.2
+"""Prior weight of a facility known not to hold the substance, against 1 for all others: inventories are incomplete and
+leaks outlive them, so it stays possible. A judgement, not a measurement."""
+
+MOST_WINDOWS = 120
+LOOK_AHEAD = 0.25
+"""How far ahead the next sample may be, as a share of the time already covered."""
+
+_COURANT = 0.25
+_STEPS_A_WINDOW = (2, 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A facility that may be the source.
+
+    Attributes
+    ----------
+    name, enterprise : str
+    substances : tuple of str
+        Codes, names or CAS numbers of what it holds; empty when that is not known.
+    wkt : str
+        Geometry in the CRS of the flow model.
+    layer : int
+        Aquifer layer that a leak reaches, one-based.
+    """
+
+    name: str
+    wkt: str
+    enterprise: str = ""
+    substances: tuple[str, ...] = ()
+    layer: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceSettings:
+    """What to look for.
+
+    Attributes
+    ----------
+    substance : str
+        Code, name or CAS number.
+    start, end : datetime
+        Period in which releases are sought, UTC.
+    window_d : float
+        Length of the windows with constant release rates (d), > 0.
+    error, model_error : float
+        Relative standard deviations of samples and of the model, > 0 and ≥ 0.
+    """
+
+    substance: str
+    start: datetime
+    end: datetime
+    window_d: float
+    error: float = 0.1
+    model_error: float = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """Everything the inversion and its interpretation need, after bad points and candidates are left out."""
+
+    candidates: list[Candidate]
+    places: list[str]
+    rows: pd.DataFrame
+    samples: Samples
+    errors: Errors
+    settings: TraceSettings
+    unit_responses: NDArray[np.float64]
+    step_d: float
+    steps_a_window: int
+    windows: int
+
+    @property
+    def design(self) -> NDArray[np.float64]:
+        """What 1 kg/d in each window gives at each sample, shape (n_candidates, n_samples, windows)."""
+        return self.respond(self.samples.record, self.samples.time_d)
+
+    def respond(self, record: NDArray[np.int64], time_d: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return what 1 kg/d in each window gives at records and times."""
+        return sample_matrix(self.unit_responses, self.step_d, self.steps_a_window, self.windows, record, time_d)
+
+    def moment(self, time_d: float) -> datetime:
+        """Return a time in days as a date."""
+        return self.settings.start + timedelta(days=float(time_d))
+
+
+def check_settings(settings: TraceSettings) -> None:
+    """Raise `InvalidInputError` with everything wrong in the settings."""
+    faults = []
+    period = (settings.end - settings.start) / timedelta(days=1)
+    if period <= 0:
+        faults.append(say("The end of the period must be later than its start."))
+    if not settings.window_d > 0:
+        faults.append(say("The length of the release windows must be above zero."))
+    elif period / settings.window_d > MOST_WINDOWS:
+        faults.append(say("The period has more than {most} release windows; make them longer.", most=MOST_WINDOWS))
+    if not settings.error > 0 or not settings.model_error >= 0:
+        faults.append(say("The relative error must be above zero, and that of the model not below."))
+    if faults:
+        raise InvalidInputError(faults[0], [Finding(code="bad_setting", message=text) for text in faults])
+
+
+def pose_problem(
+    flow: FlowModel, parameters: TransportParameters, candidates: Sequence[Candidate], observations: pd.DataFrame,
+    settings: TraceSettings, progress: Progress,
+) -> Problem:  # fmt: skip
+    """Place samples and candidates in the model and compute the responses; see `trace.trace_source`."""
+    rows = usable_samples(observations, settings.substance, settings.start)
+    sources = _locate([(c.name, c.wkt, c.layer) for c in candidates], flow, progress)
+    rows, records = _place_samples(rows, flow, progress)
+    if not sources or rows.empty or rows["censored"].all():
+        message = say("No candidate, or no point with a detection, lies in the flow model.")
+        raise InvalidInputError(message, [Finding(code="outside_model", message=message)])
+    last = float(rows["time_d"].max())
+    period = (settings.end - settings.start) / timedelta(days=1)
+    per_window = _steps_a_window(flow, parameters, settings.window_d)
+    step_d = settings.window_d / per_window
+    steps = int(np.ceil(last * (1.0 + LOOK_AHEAD) / step_d)) + 1
+    progress.step(say("Carrying unit releases to {count} points…", count=len(records)))
+    unit = ResponseOperator(flow, parameters, step_d).unit_responses(
+        list(sources.values()), [*records.values(), *sources.values()], steps, progress
+    )
+    return Problem(
+        candidates=[candidates[i] for i in sources], places=list(records), rows=rows, settings=settings,
+        samples=_samples(rows, list(records)), errors=Errors(sample=settings.error, model=settings.model_error),
+        unit_responses=unit, step_d=step_d, steps_a_window=per_window,
+        windows=max(1, int(np.ceil(min(period, last) / settings.window_d))),
+    )  # fmt: skip
+
+
+def _place_samples(
+    rows: pd.DataFrame, flow: FlowModel, progress: Progress
+) -> tuple[pd.DataFrame, dict[str, NDArray[np.int64]]]:
+    wells = rows.drop_duplicates("point")
+    named = [(str(w.point), f"POINT ({w.easting} {w.northing})", int(w.layer)) for w in wells.itertuples(index=False)]
+    records = {named[i][0]: cells for i, cells in _locate(named, flow, progress).items()}
+    return rows[rows["point"].isin(list(records))].reset_index(drop=True), records
+
+
+def _samples(rows: pd.DataFrame, places: list[str]) -> Samples:
+    number = {place: i for i, place in enumerate(places)}
+    return Samples(
+        record=rows["point"].map(number).to_numpy(dtype=np.int64), time_d=rows["time_d"].to_numpy(dtype=np.float64),
+        value_mg_l=rows["value_mg_l"].to_numpy(dtype=np.float64), censored=rows["censored"].to_numpy(dtype=bool),
+    )  # fmt: skip
+
+
+def _locate(named: Sequence[tuple[str, str, int]], flow: FlowModel, progress: Progress) -> dict[int, NDArray[np.int64]]:
+    """Return the wet cells of each place by its number; warn of places that have none."""
+    found = {}
+    wet = np.isfinite(flow.head).ravel()
+    for index, (name, wkt, layer) in enumerate(named):
+        try:
+            cells = flow.cells_of(wkt, layer - 1)
+            cells = cells[wet[cells]]
+        except InvalidInputError:
+            cells = np.empty(0, dtype=np.int64)
+        if cells.size:
+            found[index] = cells
+        else:
+            progress.warn(say("{name} lies outside the wet cells of the flow model and is left out.", name=name))
+    return found
+
+
+def _steps_a_window(flow: FlowModel, parameters: TransportParameters, window_d: float) -> int:
+    """Keep the Courant number of nine in ten cells below a quarter, which bounds the numerical dispersion in time."""
+    east, north, _ = flow.velocity(parameters.porosity)
+    speed = np.hypot(east, north) / parameters.retardation
+    typical = float(np.nanquantile(speed[np.isfinite(flow.head)], 0.9))
+    fewest, most = _STEPS_A_WINDOW
+    return int(np.clip(np.ceil(window_d * typical / (_COURANT * flow.grid.cell_size_m)), fewest, most))
+
+
+def holds_substance(candidate: Candidate, substance: str) -> bool:
+    """Return False only when what a candidate holds is known and the substance is not in it."""
+    if not candidate.substances:
+        return True
+    wanted = find_property(substance).code
+    return any(_code(name) == wanted for name in candidate.substances)
+
+
+def _code(name: str) -> str:
+    try:
+        return find_property(name).code
+    except InvalidInputError:
+        return name
