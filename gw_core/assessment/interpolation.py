@@ -82,11 +82,11 @@ def grid_around(places: Array, cell_size_m: float | None) -> Grid:
 
 
 def reach(places: Array) -> float:
-    """Return how far, in m, from the outermost wells an estimate is given: the median distance to the nearest well."""
+    """Return how far, in m, outside the wells an estimate is given: half the median distance to the nearest well."""
     from scipy.spatial import cKDTree
 
     distances, _ = cKDTree(places).query(places, k=2)
-    return float(np.median(distances[:, 1]))
+    return float(np.median(distances[:, 1])) / 2
 
 
 def krige(places: Array, log10: Array, grid: Grid, progress: Progress | None = None) -> KrigedField:
@@ -109,8 +109,9 @@ def krige(places: Array, log10: Array, grid: Grid, progress: Progress | None = N
     Notes
     -----
     From 20 wells on, an exponential variogram with nugget is fitted to the empirical one. With fewer (or when the
-    fit fails) the default is taken: exponential, sill the variance of the data, practical range half the largest
-    distance between wells, no nugget, so that wells are honoured.
+    fit fails) the default is taken: exponential, length the largest distance between wells, hence close to linear, so
+    that the ground beside a clean well is clean and not the mean of all wells; the sill makes its mean over all pairs
+    of wells the variance of the data; no nugget, so that wells are honoured.
 
     References
     ----------
@@ -138,9 +139,12 @@ def _variogram(places: Array, log10: Array) -> tuple[Any, str]:
     import gstools
     from scipy.spatial.distance import pdist
 
-    largest = float(pdist(places).max())
-    sill = max(float(np.var(log10, ddof=1)), 1e-6)
-    default = gstools.Exponential(dim=2, var=sill, len_scale=largest / 6)
+    distances = pdist(places)
+    largest = float(distances.max())
+    variance = max(float(np.var(log10, ddof=1)), 1e-6)  # half the mean squared difference over all pairs
+    default = gstools.Exponential(
+        dim=2, var=variance / float(np.mean(1.0 - np.exp(-distances / largest))), len_scale=largest
+    )
     if len(log10) < _FEWEST_FOR_A_FIT:
         return default, _worded("default", default)
     centres, gamma = gstools.vario_estimate(places.T, log10, np.linspace(0.0, largest / 2, 11))
