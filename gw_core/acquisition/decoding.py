@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Bytes of a file to text, in one place: byte order marks, UTF-16, UTF-8, GB18030, Latin-1, NUL padding; never binary."""
+"""Bytes of a file to text, in one place: byte order marks, UTF-16, UTF-8, GB18030, Latin-1, NUL padding."""
 
 from __future__ import annotations
 

@@ -131,9 +131,9 @@ def _clock_column(clocks: Sequence[str]) -> tuple[NDArray[np.timedelta64], NDArr
 
 
 def _clock(text: str) -> tuple[np.timedelta64, np.timedelta64]:
-    """Return the span since midnight and the offset from UTC; NaT where not given or unreadable. No text is midnight."""
+    """Return the span since midnight and the offset from UTC; NaT where not given or unreadable."""
     nothing = np.timedelta64("NaT", "ns")
-    if not text:
+    if not text:  # a date alone is its midnight
         return np.timedelta64(0, "ns"), nothing
     found = _CLOCK.match(text)
     if not found:
@@ -156,7 +156,7 @@ def _row_offset(text: str | None) -> np.timedelta64:
     if text == "Z":
         return np.timedelta64(0, "ns")
     minutes = int(text[1:3]) * 60 + int(text[-2:])
-    return np.timedelta64(minutes if text[0] == "+" else -minutes, "m").astype("timedelta64[ns]")
+    return np.timedelta64((minutes if text[0] == "+" else -minutes) * 60 * 10**9, "ns")
 
 
 _Parts = tuple[str, str, str, str]
@@ -174,7 +174,8 @@ def _day(parts: _Parts | None, order: DateOrder) -> np.datetime64:
     if len(first) == 4:
         year, month, day = first, second, third
     elif order is DateOrder.YEAR_FIRST:
-        year, month, day = (first, second, third) if len(third) <= 2 else ("", "", "")
+        possible = len(third) <= 2 and second.isdigit()
+        year, month, day = (first, second, third) if possible else ("", "", "")
     elif order is DateOrder.DAY_FIRST or second[0].isalpha():
         day, month, year = first, second, third
     else:
@@ -222,9 +223,11 @@ def _decided(
         best = _in_sequence(best, {each: days[each][codes] + clocks for each in best})
     if len(best) > 1:
         example = "/".join(open_parts[0][0][:3])
-        message = say('Whether dates like "{example}" begin with the day or the month cannot be told.', example=example)
-        hint = say("State the order of the dates in the import settings.")
-        raise InvalidInputError(message, [Finding(code="ambiguous_dates", message=message, hint=hint)])
+        message = say(
+            'Nothing in the file tells whether dates like "{example}" begin with the day or the month; say which.',
+            example=example,
+        )
+        raise InvalidInputError(message, [Finding(code="ambiguous_dates", message=message)])
     return best[0]
 
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Which monitoring point a name in a file means: the exact name first, then the one that differs only in blanks and dashes."""
+"""Which monitoring point a name in a file means: the exact name, else the one that differs only in blanks or dashes."""
 
 from __future__ import annotations
 

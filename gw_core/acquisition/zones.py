@@ -66,6 +66,47 @@ def describe(zone: tzinfo) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedZone:
+    """The zone of a file, and where it came from: ``file: UTC-04:00``, ``setting: Asia/Shanghai``, ``site: …``."""
+
+    zone: tzinfo
+    origin: str
+
+
+def resolve_zone(stated: tzinfo | None, setting: str, site: str, *, unread: str = "") -> ResolvedZone:
+    """Return the zone that the file states, else that of the import setting, else that of the site.
+
+    Parameters
+    ----------
+    stated : tzinfo or None
+        The zone in the file.
+    setting, site : str
+        IANA name or offset; empty when not given.
+    unread : str
+        A zone that the file states in words that are not understood. Then the site's is not taken in its place: only
+        the user can say what is meant.
+
+    Raises
+    ------
+    InvalidInputError
+        None of them says (finding code ``no_time_zone``), or a name is no zone.
+    """
+    if stated is not None:
+        return ResolvedZone(zone=stated, origin=f"file: {describe(stated)}")
+    for name, text in (("setting", setting), ("site", "" if unread else site)):
+        if text.strip():
+            zone = parse_zone(text)
+            return ResolvedZone(zone=zone, origin=f"{name}: {describe(zone)}")
+    if unread:
+        message = say(
+            'The time zone "{text}" in the file is not understood; name it in the import settings.', text=unread
+        )
+    else:
+        message = say("The file states no time zone, and neither the import setting nor the park names one.")
+    raise InvalidInputError(message, [Finding(code="no_time_zone", message=message)])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UtcTimes:
     """Local times moved to UTC.
 

@@ -33,7 +33,7 @@ _SPELLINGS = {
     "meters": "m", "meter": "m", "in": "inch", "m+nap": "m", "cmnap": "cm", "cm+nap": "cm", "masl": "m", "level": "m",
     "v": "V", "volts": "V", "volt": "V", "mv": "mV", "ma": "mA",
     "": "1", "-": "1", "1": "1", "none": "1", "units": "1", "std": "1", "ph": "1", "phunits": "1",
-    "stdunits": "1", "s.u.": "1", "无量纲": "1", "毫克/升": "mg/L", "微克/升": "ug/L", "米": "m",
+    "stdunits": "1", "s.u.": "1", "su": "1", "phunit": "1", "ph值": "1", "无量纲": "1", "毫克/升": "mg/L", "微克/升": "ug/L", "米": "m",
     "ntu": "NTU", "ntru": "NTU", "fnu": "NTU", "pcu": "PCU", "度": "PCU", "bq/l": "Bq/L",
     "cfu/100ml": "CFU/100mL", "mpn/100ml": "CFU/100mL", "cfu/ml": "CFU/mL", "个/l": "CFU/L",
     "m3/d": "m3/d", "m³/d": "m3/d", "m^3/d": "m3/d", "l/s": "L/s", "mm/d": "mm/d",

@@ -45,7 +45,7 @@ def split_heading(text: str) -> Heading:
     if found:
         return Heading(name=found["name"].strip(), unit=found["unit"].strip())
     name, comma, unit = heading.rpartition(",")
-    if comma and _is_unit(unit):
+    if comma and is_unit(unit):
         return Heading(name=name.strip(), unit=unit.strip())
     return Heading(name=heading, unit="")
 
@@ -85,7 +85,8 @@ def _known(name: str) -> str | None:
         return None
 
 
-def _is_unit(text: str) -> bool:
+def is_unit(text: str) -> bool:
+    """Return True when a text is a known unit; nothing is none."""
     if not text.strip():
         return False
     try:

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Any table with one heading row and a column of dates and times (or one of dates and one of times).
 
-The table is found by content: blocks of keys before it, a row of units below its heading, comma, semicolon, tab or bar between
-the cells, decimal commas. Channels are taken by the name of an observed property; a name that states none, such as a bare
-"Level", is not imported. Units stand in the heading or in the row below it; without one nothing is assumed.
+The table is found by content: blocks of keys before it, a row of units below its heading, comma, semicolon, tab or bar
+between the cells, decimal commas. Channels are taken by the name of an observed property; a name that states none, such
+as a bare "Level", is not imported. Units stand in the heading or in the row below it; without one nothing is assumed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from ...wording import say
 from ..cells import split_cells, split_lines, split_rows
 from ..moments import DateOrder, read_moments
 from ..zones import find_zone
-from .channels import property_of, split_heading, without_doubles
+from .channels import is_unit, property_of, split_heading, without_doubles
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
 from .readings import FileFacts, TimeCells, assemble
 
@@ -30,22 +30,25 @@ if TYPE_CHECKING:
 _NAME = "generic"
 _DELIMITERS = (";", "\t", "|", ",")
 _SEARCHED = 200
+_LOOKED_AT = 20  # lines below a heading among which a date must be
 _DATETIME = {
     "datetime", "date/time", "date&time", "dateandtime", "timestamp", "time", "phenomenontime", "resulttime",
     "日期时间", "监测时间", "采样时间", "观测时间", "测量时间", "时间",
 }  # fmt: skip
 _DATE = {"date", "日期", "监测日期", "观测日期"}
 _CLOCK = {"time", "时间"}
-_LOCATION = re.compile(
-    r"^[#;,\s\"]*(?:location(?: name)?|site|well|station(?:[ _]name)?|点位|井号)\s*[:=;,]\s*(?P<value>[^;,\"]+)",
-    re.IGNORECASE,
-)
-_SERIAL = re.compile(
-    r"^[#;,\s\"]*(?:device s/?n|serial(?:[ _](?:number|no\.?))?|序列号)\s*[:=;,]\s*(?P<value>[\w\-]+)", re.IGNORECASE
-)
-_ZONE = re.compile(r"^[#;,\s\"]*(?:time (?:zone|offset)|utc offset|时区)\s*[:=;,]\s*(?P<value>[^;,\"]+)", re.IGNORECASE)
+
+
+def _key_line(names: str, value: str) -> re.Pattern[str]:
+    """Return the pattern of a line ``key = value`` before the table."""
+    return re.compile(rf"^[#;,\s\"]*(?:{names})\s*[:=;,]\s*(?P<value>{value})", re.IGNORECASE)
+
+
+_LOCATION = _key_line(r"location(?: name)?|site|well|station(?:[ _]name)?|点位|井号", r'[^;,"]+')
+_SERIAL = _key_line(r"device s/?n|serial(?:[ _](?:number|no\.?))?|序列号", r"[\w\-]+")
+_ZONE = _key_line(r"time (?:zone|offset)|utc offset|时区", r'[^;,"]+')
+_NO_DATA = _key_line(r"(?:nodata|no data|missing)(?: value)?", r"[+\-.\d]+")
 _ZONE_IN_HEADING = re.compile(r"\b(?:UTC|GMT)\s*(?:[+\-−]\s*\d{1,2}(?::?\d{2})?)?", re.IGNORECASE)
-_NO_DATA = re.compile(r"^[#;,\s\"]*(?:nodata|no data|missing)(?: value)?\s*[:=]\s*(?P<value>[+\-.\d]+)", re.IGNORECASE)
 _DATE_WORDS = re.compile(r"^[DMY]+[-/.]?[DMY]+[-/.]?[DMY]+$", re.IGNORECASE)
 
 
@@ -121,20 +124,25 @@ def _time_columns(headings: Sequence[str]) -> tuple[int | None, int | None]:
 def _with_rows(
     lines: Sequence[str], at: int, delimiter: str, headings: tuple[str, ...], date: int, clock: int | None
 ) -> _Table | None:
-    following = [number for number in range(at + 1, len(lines)) if lines[number].strip()][:2]
-    if not following:
+    following = [number for number in range(at + 1, len(lines)) if lines[number].strip()][:_LOOKED_AT]
+    rows = [split_cells(lines[number], delimiter) for number in following]
+    if not any(_is_date(row, date) for row in rows):
         return None
-    first = split_cells(lines[following[0]], delimiter)
     units, order, start = ("",) * len(headings), DateOrder.AUTO, following[0]
-    if not _is_date(first, date) and len(following) > 1:
-        units = tuple((*(cell.strip() for cell in first), *headings)[: len(headings)])
-        order = _declared_order(first[date]) if date < len(first) else order
-        start = following[1]
-    if not _is_date(split_cells(lines[start], delimiter), date):
-        return None
+    if len(rows) > 1 and _is_unit_row(rows[0], date, clock):
+        units = tuple((*(cell.strip() for cell in rows[0]), *units)[: len(headings)])
+        order, start = _declared_order(rows[0][date]), following[1]
     return _Table(
         at=at, start=start, delimiter=delimiter, headings=headings, units=units, date=date, clock=clock, order=order
     )
+
+
+def _is_unit_row(cells: Sequence[str], date: int, clock: int | None) -> bool:
+    """Tell a row of units below the headings from a damaged row of readings, which must not be lost."""
+    if date >= len(cells) or re.search(r"\d", cells[date]):
+        return False
+    others = [cell.strip() for at, cell in enumerate(cells) if at not in {date, clock} and cell.strip()]
+    return any(is_unit(cell) for cell in others) and not any(cell[0] in "+-.0123456789" for cell in others)
 
 
 def _is_date(cells: Sequence[str], at: int) -> bool:
@@ -154,12 +162,12 @@ def _declared_order(text: str) -> DateOrder:
 
 
 def _facts(before: Sequence[str], table: _Table) -> FileFacts:
-    zone, note = _stated_zone(before, table)
+    zone, unread = _stated_zone(before, table)
     stated = _first(_NO_DATA, before)
     missing = (float(stated),) if re.fullmatch(r"[+-]?\d+(?:\.\d*)?", stated) else ()
     return FileFacts(
         reader=_NAME, location=_first(_LOCATION, before), serial=_first(_SERIAL, before), time_zone=zone,
-        notes=(note,) if note else (), decimal_comma=table.delimiter != ",", missing=missing,
+        unread_zone=unread, decimal_comma=table.delimiter != ",", missing=missing,
     )  # fmt: skip
 
 
@@ -168,9 +176,7 @@ def _stated_zone(before: Sequence[str], table: _Table) -> tuple[tzinfo | None, s
     found = _ZONE_IN_HEADING.search(heading)
     text = found[0] if found else _first(_ZONE, before)
     zone = timezone.utc if text.upper() in {"UTC", "GMT"} else find_zone(text)
-    if text and zone is None:
-        return None, say('The time zone "{text}" in the file is not understood.', text=text)
-    return zone, ""
+    return zone, "" if zone else text
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:

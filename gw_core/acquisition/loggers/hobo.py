@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Onset HOBO files: the csv of HOBOware. The heading of the time column carries the zone, each channel its unit and serial.
+"""Onset HOBO files: the csv of HOBOware. The heading of the time column carries the zone, each channel unit and serial.
 
-Channels are read at their own moments, so an empty cell is no missing reading. "Abs Pres" is absolute pressure at the sensor,
-"Sensor Depth" the water above it. "Water Level" counts up from a datum that the user gave; below the top of a casing it is
-written as negative numbers, and is then left alone. "DO Adj Conc" and the like are corrected values and left alone too.
+Channels are read at their own moments, so an empty cell is no missing reading. "Abs Pres" is absolute pressure at the
+sensor, "Sensor Depth" the water above it. "Water Level" counts up from a datum that the user gave; below the top of a
+casing it is written as negative numbers, and is then left alone. So are "DO Adj Conc" and other corrected values.
 """
 
 from __future__ import annotations

@@ -7,14 +7,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ...errors import Finding, InvalidInputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import tzinfo
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from ..cells import RejectedLine
@@ -55,6 +54,8 @@ class LoggerFile:
         As in the file; empty when it names none.
     time_zone : tzinfo or None
         The zone the file states; ``times`` are local in it. None: the file says nothing.
+    unread_zone : str
+        A zone that the file states in words that are not understood.
     columns : tuple of m ColumnInfo
     times : ndarray of datetime64[ns], shape (n,)
         Clock times as in the file, without NaT.
@@ -84,6 +85,7 @@ class LoggerFile:
     raw: tuple[str, ...]
     rejected: tuple[RejectedLine, ...]
     notes: tuple[str, ...] = ()
+    unread_zone: str = ""
 
     @property
     def data_rows(self) -> int:

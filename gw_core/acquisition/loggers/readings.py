@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""From rows of cells to a `LoggerFile`, the same for all vendors: times, numbers, and the account of what was no reading."""
+"""From rows of cells to a `LoggerFile`, the same for all vendors: times, numbers, and the account of the rest."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timezone
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -39,6 +40,7 @@ class FileFacts:
     location: str = ""
     serial: str = ""
     time_zone: tzinfo | None = None
+    unread_zone: str = ""
     notes: tuple[str, ...] = ()
     sparse: bool = False
     decimal_comma: bool = False
@@ -47,7 +49,7 @@ class FileFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeCells:
-    """The cells that hold time: dates (perhaps with clock times), clock times apart, and fractions of a second in ms."""
+    """The cells that hold time: dates (perhaps with clock times), clock times apart, and fractions of a second."""
 
     dates: Sequence[str]
     clocks: Sequence[str] | None = None
@@ -86,11 +88,11 @@ def assemble(
     columns = tuple(info for info, _ in channels)
     return LoggerFile(
         reader=facts.reader, location=facts.location, serial=facts.serial, time_zone=_zone(facts, moments),
-        columns=columns, times=times[kept], values=_table([each.values for each in numbers])[kept],
-        present=_table([_present(each, info, facts) for each, info in zip(numbers, columns, strict=True)])[kept],
+        columns=columns, times=times[kept], values=np.column_stack([each.values for each in numbers])[kept],
+        present=_all_present(numbers, columns, facts)[kept],
         lines=rows.lines[kept], raw=tuple(rows.raw[row] for row in np.flatnonzero(kept)),
         rejected=(*rows.rejected, *_undated(rows, kept), *_unreadable(rows, kept, channels, numbers)),
-        notes=facts.notes,
+        notes=facts.notes, unread_zone="" if moments.aware else facts.unread_zone,
     )  # fmt: skip
 
 
@@ -109,19 +111,17 @@ def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
 
 
 def _zone(facts: FileFacts, moments: Moments) -> tzinfo | None:
-    from datetime import timezone
-
     return timezone.utc if moments.aware else facts.time_zone
+
+
+def _all_present(numbers: Sequence[Numbers], columns: Sequence[ColumnInfo], facts: FileFacts) -> NDArray[np.bool_]:
+    return np.column_stack([_present(each, info, facts) for each, info in zip(numbers, columns, strict=True)])
 
 
 def _present(numbers: Numbers, info: ColumnInfo, facts: FileFacts) -> NDArray[np.bool_]:
     if info.property is None:
         return np.zeros(numbers.values.shape, dtype=bool)
     return ~numbers.unreadable & ~(numbers.empty if facts.sparse else np.zeros_like(numbers.empty))
-
-
-def _table(columns: Sequence[NDArray[np.generic]]) -> NDArray[np.generic]:
-    return np.column_stack(columns)
 
 
 def _undated(rows: Rows, kept: NDArray[np.bool_]) -> list[RejectedLine]:
@@ -142,7 +142,7 @@ def _unreadable(
     return [
         RejectedLine(
             line=int(rows.lines[row]), raw=rows.raw[row], whole=False,
-            reason=say('The value "{value}" of {channel} is not a number.', value=cells[row].strip(), channel=info.header),
+            reason=say('"{value}" of {channel} is not a number.', value=cells[row].strip(), channel=info.header),
         )
         for (info, cells), column in zip(channels, numbers, strict=True)
         if info.property is not None

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All readers of logger files. A new vendor is one module and one line here; the first that recognises a text reads it."""
+"""All readers of logger files. A new vendor is one module and one line here; the first to recognise a text reads it."""
 
 from __future__ import annotations
 
@@ -49,6 +49,15 @@ def read_logger(
     for reader in readers:
         if reader.recognises(head):
             return reader.read(text, order)
-    raise refuse_file(
-        "unknown_format", say("No reader knows this format: no table with a column of dates and times was found.")
-    )
+    raise refuse_file("unknown_format", _why_unknown(head))
+
+
+def _why_unknown(head: str) -> str:
+    start = head.lstrip()[:200].lower()
+    if start.startswith(("{", "[{")):
+        return say("No reader knows this format: it is JSON.")
+    if "<html" in start or "<!doctype html" in start:
+        return say("No reader knows this format: it is a web page.")
+    if start.startswith("<"):
+        return say("No reader knows this format: it is XML.")
+    return say("No reader knows this format: no table with a column of dates and times was found.")

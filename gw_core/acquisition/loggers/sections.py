@@ -13,7 +13,7 @@ Sections = dict[str, dict[str, str]]
 
 
 def read_sections(lines: Iterable[str]) -> Sections:
-    """Return key and value by section, all names in lower case; lines before the first section are in section ``""``."""
+    """Return key and value by section, names in lower case; lines before the first section are in section ``""``."""
     sections: Sections = {"": {}}
     name = ""
     for line in lines:

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Solinst Levelogger, Barologger and LTC files: csv (Levelogger software 3 and 4), lev, and xle (software 4 and app).
 
-LEVEL is the column of water above the sensor as the logger computes it from pressure, with the offset of its header already
-in it; on an absolute logger it still holds the changes of air pressure. The files state no time zone.
+LEVEL is the column of water above the sensor as the logger computes it from pressure, with the offset of its header
+already in it; on an absolute logger it still holds the changes of air pressure. The files state no time zone.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def _read_xle(text: str, order: DateOrder) -> LoggerFile:
 
 
 def _xle_rows(data: str, first_line: int, channels: int) -> Rows:
-    """Read the log entries one by one, so that a file cut short gives up its whole readings and accounts for the last."""
+    """Read the log entries one by one, so that a file cut short gives its whole readings and accounts for the last."""
     wanted = ("Date", "Time", "ms", *(f"ch{number}" for number in range(1, channels + 1)))
     kept: list[tuple[str, ...]] = []
     lines, raw, rejected = [], [], []

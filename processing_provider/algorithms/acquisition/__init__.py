@@ -1,5 +1,8 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Algorithms of the room ``acquisition``."""
+"""Algorithms of the group acquisition."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .import_laboratory import ImportLaboratory
+from .import_loggers import ImportLoggers
+
+ALGORITHMS = (ImportLoggers, ImportLaboratory)

@@ -1,0 +1,222 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""From a laboratory file to a batch. Every result ends stored, duplicate or rejected with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from ..errors import InvalidInputError
+from ..records.observations import Flag, make_frame
+from ..records.substances import find_property, observed_properties
+from ..records.units import convert
+from ..store.ports import Batch, DatastreamKey, RejectedRow
+from ..wording import say
+from .layouts import Layout, find_layouts
+from .prepared import FileSource, ImportSettings, Prepared, Site, unit_fault
+from .results import Result, read_result
+from .sampling_times import SamplingTimes, read_sampling_times
+from .sheets import SheetRow, read_sheets
+from .zones import resolve_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    import pandas as pd
+    from numpy.typing import NDArray
+
+_SENSOR = "laboratory"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    """One result of the table: the cells that say what was found."""
+
+    row: int
+    analyte: str
+    cas: str
+    result: object
+    limit: object
+    qualifier: object
+    unit: str
+    limit_unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sample:
+    """One result understood; ``value`` in ``unit``."""
+
+    row: int
+    point: str
+    property: str
+    value: float
+    unit: str
+    censored: bool
+
+
+def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepared:
+    """Read a laboratory file and make it a batch.
+
+    Raises
+    ------
+    InvalidInputError
+        The file is refused as a whole: empty, binary, damaged, no laboratory table, dates that can be read in two ways,
+        no time zone.
+    """
+    layouts = find_layouts(read_sheets(source.data, settings.sheet))
+    layout = layouts[0]
+    times = read_sampling_times(layout, settings.order)
+    zone = resolve_zone(times.stated_zone, settings.time_zone, site.time_zone, unread=times.unread_zone)
+    reader = "laboratory wide" if layout.wide else "laboratory long"
+    samples, rejected = _understood(layout, times, site, source)
+    keys = list(dict.fromkeys(DatastreamKey(point=s.point, property=s.property, sensor=_SENSOR) for s in samples))
+    utc = times.in_utc(zone.zone)
+    skipped = {int(row) for row in np.flatnonzero(utc.missing)}
+    rejected += [
+        _rejection(layout.rows[s.row], source, say("The time does not exist: the clock was put forward then."))
+        for s in samples if s.row in skipped
+    ]  # fmt: skip
+    frame = _frame([s for s in samples if s.row not in skipped], keys, utc.times)
+    batch = Batch(
+        source=source.name, sha256=source.sha256, reader=reader, time_zone=zone.origin, datastreams=tuple(keys),
+        observations=frame, rejected=tuple(rejected),
+    )  # fmt: skip
+    points = "; ".join(dict.fromkeys(key.point for key in keys))
+    return Prepared(batch=batch, points=points, notes=tuple(_notes(layout, layouts)))
+
+
+def _understood(
+    layout: Layout, times: SamplingTimes, site: Site, source: FileSource
+) -> tuple[list[_Sample], list[RejectedRow]]:
+    samples: list[_Sample] = []
+    rejected: list[RejectedRow] = []
+    wells = _remembering(site.wells.find)
+    properties = _remembering(find_property)
+    units = _remembering(unit_fault)
+    for at, row in enumerate(layout.rows):
+        fault, point = _place(layout, row, at, times, wells)
+        entries = list(_entries(layout, row, at))
+        if fault or not entries:
+            reason = fault or say("There is no result.")
+            rejected.extend([_rejection(row, source, reason)] * max(1, len(entries)))
+            continue
+        for entry in entries:
+            found = _sample(entry, point, properties, units)
+            if isinstance(found, _Sample):
+                samples.append(found)
+            else:
+                rejected.append(_rejection(row, source, found))
+    return samples, rejected
+
+
+def _place(
+    layout: Layout, row: SheetRow, at: int, times: SamplingTimes, wells: Callable[..., object]
+) -> tuple[str, str]:
+    """Return why the row has no place in time and space, or its point."""
+    name = _text(_cell(row, layout.roles["well"]))
+    if not name:
+        return say("No monitoring point is named."), ""
+    fault = times.fault(at)
+    if fault:
+        return fault, ""
+    point = wells(name)
+    return (point.message, "") if isinstance(point, InvalidInputError) else ("", str(point))
+
+
+def _sample(
+    entry: _Entry, point: str, properties: Callable[..., object], units: Callable[..., object]
+) -> _Sample | str:
+    found = properties(entry.analyte or entry.cas)
+    if isinstance(found, InvalidInputError) and entry.cas:
+        found = properties(entry.cas)
+    if isinstance(found, InvalidInputError):
+        return found.message if entry.analyte or entry.cas else say("No analyte is named.")
+    observed = observed_properties()[getattr(found, "code", "")]
+    result = read_result(entry.result, entry.limit, entry.qualifier, presence=observed.kind == "presence")
+    if not isinstance(result, Result):
+        return result
+    if result.value < 0.0 and observed.kind == "concentration":
+        return say("A concentration cannot be negative: {value}.", value=result.value)
+    unit = entry.limit_unit if result.from_limit and entry.limit_unit else entry.unit
+    fault = str(units(unit, observed.code, entry.analyte or entry.cas))
+    if fault:
+        return fault
+    return _Sample(
+        row=entry.row, point=point, property=observed.code, value=result.value, unit=unit, censored=result.censored
+    )
+
+
+def _entries(layout: Layout, row: SheetRow, at: int) -> Iterator[_Entry]:
+    """Yield the results of a row: one of a long table; of a wide one, each cell that is not blank."""
+    if layout.wide:
+        for column in layout.wide:
+            cell = _cell(row, column.at)
+            if _text(cell):
+                yield _Entry(row=at, analyte=column.heading, cas="", result=cell, limit=None, qualifier=None,
+                             unit=column.unit, limit_unit="")  # fmt: skip
+        return
+
+    def cell_of(role: str) -> object:
+        return _cell(row, layout.roles[role]) if role in layout.roles else None
+
+    yield _Entry(
+        row=at, analyte=_text(cell_of("analyte")), cas=_text(cell_of("cas")), result=cell_of("result"),
+        limit=cell_of("limit"), qualifier=cell_of("qualifier"), unit=_text(cell_of("unit")),
+        limit_unit=_text(cell_of("limit_unit")),
+    )  # fmt: skip
+
+
+def _remembering(ask: Callable[..., object]) -> Callable[..., object]:
+    """Return ``ask`` with its answers and refusals remembered: names and units repeat thousands of times."""
+    known: dict[tuple[str, ...], object] = {}
+
+    def answer(*question: str) -> object:
+        if question not in known:
+            try:
+                known[question] = ask(*question)
+            except InvalidInputError as error:
+                known[question] = error
+        return known[question]
+
+    return answer
+
+
+def _frame(samples: Sequence[_Sample], keys: Sequence[DatastreamKey], times: NDArray[np.datetime64]) -> pd.DataFrame:
+    if not samples:
+        return make_frame([], [], [])
+    place = {(key.point, key.property): at for at, key in enumerate(keys)}
+    value = np.array([s.value for s in samples])
+    pairs = np.array([f"{s.property}\n{s.unit}" for s in samples])
+    for pair in np.unique(pairs):
+        code, _, unit = str(pair).partition("\n")
+        rows = pairs == pair
+        value[rows] = convert(value[rows], unit, observed_properties()[code].unit)
+    return make_frame(
+        [place[s.point, s.property] for s in samples], times[[s.row for s in samples]], value,
+        censored=[s.censored for s in samples], flag=Flag.NOT_EVALUATED,
+    )  # fmt: skip
+
+
+def _rejection(row: SheetRow, source: FileSource, reason: str) -> RejectedRow:
+    return RejectedRow(file=source.name, line=row.line, reason=reason, raw=row.raw)
+
+
+def _notes(layout: Layout, layouts: Sequence[Layout]) -> list[str]:
+    notes: list[str] = []
+    if layout.unknown:
+        notes.append(say("Columns not understood and not imported: {names}.", names=", ".join(layout.unknown)))
+    others = [other.sheet for other in layouts[1:] if other.sheet]
+    if others:
+        notes.append(say("Sheets with tables that were not read: {names}.", names=", ".join(others)))
+    return notes
+
+
+def _cell(row: SheetRow, at: int) -> object:
+    return row.cells[at] if at < len(row.cells) else None
+
+
+def _text(cell: object) -> str:
+    return "" if cell is None else str(cell).strip()

@@ -1,0 +1,90 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What passes between reading a file and storing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..errors import InvalidInputError
+from ..records.substances import observed_properties
+from ..records.units import convert, parse_unit
+from ..wording import say
+from .moments import DateOrder
+from .zones import parse_zone
+
+if TYPE_CHECKING:
+    from ..store.ports import Batch
+    from .wells import WellNames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileSource:
+    """A file as read from the disk."""
+
+    name: str
+    stem: str
+    data: bytes
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """What the park says: its monitoring points, and its time zone (empty when unknown)."""
+
+    wells: WellNames
+    time_zone: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportSettings:
+    """What the user says of the files.
+
+    Attributes
+    ----------
+    point : str
+        Monitoring point of all files; empty: each file says. Logger files only.
+    time_zone : str
+        IANA name or offset, for files that state none; empty: the park's.
+    order : DateOrder
+        Order of day and month; ``AUTO`` decides by the column and refuses what cannot be decided.
+    sheet : str
+        The sheet to read of a workbook; empty: the first that holds a laboratory table. Laboratory files only.
+    """
+
+    point: str = ""
+    time_zone: str = ""
+    order: DateOrder = DateOrder.AUTO
+    sheet: str = ""
+
+    def check(self, site: Site) -> None:
+        """Raise `InvalidInputError` when the point or the zone is unknown."""
+        if self.point.strip():
+            site.wells.find(self.point)
+        if self.time_zone.strip():
+            parse_zone(self.time_zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """A batch ready for the store, the names of its points, and notes for the user."""
+
+    batch: Batch
+    points: str
+    notes: tuple[str, ...]
+
+
+def unit_fault(unit: str, code: str, name: str) -> str:
+    """Return why values of a property cannot be taken in a unit, or nothing when they can.
+
+    A unit that is missing is not guessed, except for properties without unit, such as pH.
+    """
+    canonical = observed_properties()[code].unit
+    try:
+        if parse_unit(unit) == "1" and canonical != "1":
+            return say("{name} has no unit.", name=name)
+        convert([1.0], unit, canonical)
+    except InvalidInputError as error:
+        return say("{name}: {reason}", name=name, reason=error.message)
+    return ""
