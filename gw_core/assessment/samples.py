@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NEEDED = ("point", "property", "time", "value", "unit", "easting", "northing")
 
 
+_YES = {"true", "t", "yes", "1", "1.0"}
+
+
 def read_samples(table: pd.DataFrame) -> pd.DataFrame:
     """Turn the table of an observation layer into samples that can be assessed.
 
@@ -40,7 +43,8 @@ def read_samples(table: pd.DataFrame) -> pd.DataFrame:
     Raises
     ------
     InvalidInputError
-        With a finding for each missing column, unknown property and unit that does not fit.
+        With a finding for each missing column, unknown property, unit that does not fit, and field with entries that
+        cannot be read; or when nothing usable is left.
     """
     missing = [name for name in NEEDED if name not in table.columns]
     if missing:
@@ -48,12 +52,16 @@ def read_samples(table: pd.DataFrame) -> pd.DataFrame:
         raise InvalidInputError(message, [Finding(code="missing_fields", message=message)])
     rows = _typed(table)
     codes, findings = _codes(rows["property"])
+    findings += _unreadable(table.reset_index(drop=True), rows)
     rows["property"] = rows["property"].map(codes)
     for name, group in rows.dropna(subset=["property"]).groupby(["property", "unit"], sort=False):
         findings += _convert(rows, group.index, *name)
     if findings:
         raise InvalidInputError(say("The observations cannot be used."), findings)
     usable = ~rows["flag"].isin([Flag.FAIL, Flag.MISSING]) & rows[["value", "time", "point"]].notna().all(axis=1)
+    if not usable.any():
+        message = say("There is no usable observation: all are empty, or flagged fail or missing.")
+        raise InvalidInputError(message, [Finding(code="no_samples", message=message)])
     columns = ["point", "property", "time", "value", "unit", "censored", "layer", "easting", "northing"]
     return rows.loc[usable, columns].sort_values(["point", "property", "time"], kind="stable").reset_index(drop=True)
 
@@ -61,14 +69,27 @@ def read_samples(table: pd.DataFrame) -> pd.DataFrame:
 def _typed(table: pd.DataFrame) -> pd.DataFrame:
     rows = pd.DataFrame({name: table[name].astype(str) for name in ("point", "property", "unit")})
     rows["point"] = rows["point"].where(table["point"].notna())
-    rows["time"] = pd.to_datetime(table["time"], utc=True)
-    for name in ("value", "easting", "northing"):
-        rows[name] = pd.to_numeric(table[name], errors="coerce").astype(np.float64)
-    rows["censored"] = [bool(c) if pd.notna(c) else False for c in table.get("censored", [False] * len(table))]
-    flags = table.get("flag", pd.Series(Flag.NOT_EVALUATED, index=table.index))
-    rows["flag"] = pd.to_numeric(flags).fillna(Flag.NOT_EVALUATED).astype(np.uint8)
-    rows["layer"] = pd.to_numeric(table.get("layer", pd.Series(np.nan, index=table.index))).astype(np.float64)
+    rows["time"] = pd.to_datetime(table["time"], utc=True, errors="coerce")
+    for name in ("value", "easting", "northing", "flag", "layer"):
+        column = table[name] if name in table else pd.Series(np.nan, index=table.index)
+        rows[name] = pd.to_numeric(column, errors="coerce").astype(np.float64)
+    # a text field holds "true" and "false"
+    rows["censored"] = [str(c).strip().casefold() in _YES for c in table.get("censored", [False] * len(table))]
     return rows.reset_index(drop=True)
+
+
+def _unreadable(table: pd.DataFrame, rows: pd.DataFrame) -> list[Finding]:
+    findings = []
+    for name in ("time", "value", "flag", "layer"):
+        lost = int((table[name].notna() & rows[name].isna()).sum()) if name in table else 0
+        if lost:
+            message = say("{count} entries of the field {field} cannot be read.", count=lost, field=name)
+            findings.append(Finding(code="bad_value", message=message, place=name))
+    homeless = int(rows[["easting", "northing"]].isna().any(axis=1).sum())
+    if homeless:
+        message = say("{count} observations have no place on the map.", count=homeless)
+        findings.append(Finding(code="no_place", message=message))
+    return findings
 
 
 def _codes(names: pd.Series) -> tuple[dict[str, str], list[Finding]]:

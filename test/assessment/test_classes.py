@@ -107,6 +107,31 @@ def test_every_fault_of_the_observations_is_reported_together(make_table):
         read_samples(table.drop(columns=["value", "unit"]))
 
 
+def test_entries_that_cannot_be_read_are_refused_not_dropped(make_table):
+    table = make_table([("A", "ph", day("2024-01-01"), 7.0, "1"), ("A", "benzene", day("2024-01-01"), 9.0, "ug/L")])
+    table["value"] = ["7", "<9"]
+    table["time"] = ["2024-01-01", "some day"]
+    table.loc[1, "easting"] = None
+    with pytest.raises(InvalidInputError) as caught:
+        read_samples(table)
+    assert [(f.code, f.place) for f in caught.value.findings] == [
+        ("bad_value", "time"), ("bad_value", "value"), ("no_place", ""),
+    ]  # fmt: skip
+
+
+def test_fields_of_text_are_understood_where_they_can_be(make_table):
+    rows = [("A", "benzene", day("2024-01-01"), 9.0, "ug/L"), ("B", "benzene", day("2024-01-01"), 9.0, "ug/L")]
+    table = make_table(rows).assign(value=["9", "9"], censored=["false", "true"], time="2024-01-01T00:00:00Z", flag="1")
+    assert read_samples(table)["censored"].tolist() == [False, True]
+
+
+def test_nothing_usable_is_said(make_table):
+    table = make_table([("A", "ph", day("2024-01-01"), 7.0, "1", False, 4)])
+    for unusable in (table, table.iloc[:0]):
+        with pytest.raises(InvalidInputError, match="no usable observation"):
+            read_samples(unusable)
+
+
 def test_the_table_is_not_changed(make_table):
     table = make_table([("A", "苯", day("2024-01-01"), 0.01, "mg/L")])
     before = table.copy()
