@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ..gw_core.store.ports import Store
 
 _WELL_VIEW_M = 400.0  # width of the map around a well that was asked for
+_MARGIN = 1.4  # room for labels around the outermost wells
 _TOOLBOX = "ProcessingToolbox"
 
 
@@ -58,7 +59,13 @@ class Host:
 
     def zoom_to_layer(self, layer: QgsVectorLayer) -> None:
         """Show the whole layer."""
-        self.canvas.zoomToFeatureExtent(self.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent()))
+        extent = self.canvas.mapSettings().layerExtentToOutputExtent(layer, layer.extent())
+        if extent.width() > 0 or extent.height() > 0:
+            extent.scale(_MARGIN)
+            self.canvas.setExtent(extent)
+            self.canvas.refresh()
+        else:
+            self.canvas.zoomToFeatureExtent(extent)
 
     def locate(self, easting: float, northing: float, crs: str) -> None:
         """Show the surroundings of a point and flash it; coordinates in ``crs``, metres."""

@@ -100,10 +100,7 @@ class WarningsModel(QAbstractTableModel):
             return tr("Rule {rule}").format(rule=event.rule)
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {VALUE, LIMIT}:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        if index.column() == LEVEL and role in {Qt.ItemDataRole.BackgroundRole, Qt.ItemDataRole.ForegroundRole}:
-            background, foreground = _COLOURS[event.level]
-            return QBrush(QColor(background if role == Qt.ItemDataRole.BackgroundRole else foreground))
-        return None
+        return _level_look(event.level, role) if index.column() == LEVEL else None
 
     def _text(self, event: WarningEvent, column: int) -> str:
         unit = display_unit(event.unit)
@@ -121,6 +118,15 @@ class WarningsModel(QAbstractTableModel):
         if column == LEVEL:
             return _RANK[event.level]
         return {VALUE: event.value, LIMIT: event.limit}.get(column, self._text(event, column))
+
+
+def _level_look(level: WarningLevel, role: int) -> Any:
+    background, foreground = _COLOURS[level]
+    return {
+        Qt.ItemDataRole.BackgroundRole: QBrush(QColor(background)),
+        Qt.ItemDataRole.ForegroundRole: QBrush(QColor(foreground)),
+        Qt.ItemDataRole.DecorationRole: QColor(background),  # stays visible in the selected row
+    }.get(role)
 
 
 def _number(value: float, unit: str) -> str:

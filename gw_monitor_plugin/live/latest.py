@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ...gw_core.records.substances import observed_properties
-from ...gw_core.standards.groundwater import WaterClass, classify, has_limit
+from ...gw_core.standards.groundwater import WaterClass, classify, has_limit, overall, standard_index
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +38,8 @@ class LatestPoint:
     Attributes
     ----------
     water_class : str
-        ``I`` to ``V`` of the readings that are fresh, or ``unknown``: an old class is never shown as today's.
+        ``I`` to ``V`` of the readings that are fresh, or ``unknown``: an old class is never shown as today's. Where a
+        non-detect leaves the class open it is the worse one, as in the algorithm "classify water quality".
     worst_property, value, unit : str, float or None, str
         The reading behind the class, in its canonical unit; empty and None when there is no class.
     censored : bool
@@ -49,7 +51,7 @@ class LatestPoint:
     values : str
         All usable latest readings in words, old ones marked.
     undecided : str
-        Properties whose detection limit is too high to tell the class.
+        Properties whose detection limit is too high to tell the well's class; empty when the class is certain.
     """
 
     point: str
@@ -85,6 +87,14 @@ class _Reading:
     censored: bool
     time: datetime
     fresh: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Classed:
+    reading: _Reading
+    best: int
+    worst: int
+    ratio: float
 
 
 def present_moment(park: Park, latest: pd.DataFrame, now: datetime) -> datetime:
@@ -129,17 +139,17 @@ def summarise(
 
 def _summary(point: MonitoringPoint, readings: list[_Reading], now: datetime, language: str) -> LatestPoint:
     time = max((reading.time for reading in readings), default=None)
-    classes = {reading: _class_bounds(reading) for reading in readings if reading.fresh and has_limit(reading.code)}
-    # A non-detect may be any class up to its limit's; only what is certain colours the map, the rest is "undecided".
-    decided = [reading for reading, (best, most) in classes.items() if best == most and best]
-    worst = max(decided, key=lambda reading: (classes[reading][0], not reading.censored), default=None)
-    undecided = [property_name(r.code, language) for r, (best, most) in classes.items() if best != most]
+    classed = _classed(readings)
+    best, water_class = overall([x.best for x in classed], [x.worst for x in classed])
+    decisive = max(classed, key=lambda x: (x.worst, not x.reading.censored, x.ratio), default=None)
+    worst = decisive.reading if decisive else None
+    open_ones = [property_name(x.reading.code, language) for x in classed if x.worst > best]
     return LatestPoint(
         point=point.name,
         easting=point.easting,
         northing=point.northing,
         layer=point.layer,
-        water_class=WaterClass(classes[worst][0]).label if worst else WaterClass.UNKNOWN.label,
+        water_class=water_class.label,
         worst_property=property_name(worst.code, language) if worst else "",
         value=worst.value if worst else None,
         unit=display_unit(worst.unit) if worst else "",
@@ -148,19 +158,26 @@ def _summary(point: MonitoringPoint, readings: list[_Reading], now: datetime, la
         age_d=None if time is None else int((now - time).total_seconds() // _DAY_S),
         state=_state(readings),
         values="; ".join(_worded(reading, language) for reading in sorted(readings, key=lambda r: r.code)),
-        undecided=", ".join(sorted(undecided)),
+        undecided=", ".join(sorted(open_ones)),
     )
+
+
+def _classed(readings: list[_Reading]) -> list[_Classed]:
+    """Return the fresh readings that the standard can class, as the algorithm "classify water quality" classes them."""
+    found = []
+    for reading in readings:
+        if reading.fresh and has_limit(reading.code):
+            result = classify(reading.code, [reading.value], [reading.censored])
+            ratio = float(standard_index(reading.code, [reading.value], WaterClass.III)[0])
+            ratio = 0.0 if math.isnan(ratio) else ratio
+            found.append(_Classed(reading=reading, best=int(result.best[0]), worst=int(result.worst[0]), ratio=ratio))
+    return [each for each in found if each.worst]
 
 
 def _state(readings: list[_Reading]) -> PointState:
     if not readings:
         return PointState.NEVER
     return PointState.OK if any(reading.fresh for reading in readings) else PointState.OFFLINE
-
-
-def _class_bounds(reading: _Reading) -> tuple[int, int]:
-    found = classify(reading.code, [reading.value], [reading.censored])
-    return int(found.best[0]), int(found.worst[0])
 
 
 def _worded(reading: _Reading, language: str) -> str:

@@ -142,7 +142,7 @@ class LiveLayer(QObject):
 def live_title(snapshot: Snapshot) -> str:
     """Return the name of the live layer: a simulated park says so, and of when it speaks."""
     if snapshot.park.simulated:
-        return tr("Latest values: {park} (simulated, as of {time} UTC)").format(
+        return tr("Latest values (simulated): {park}, as of {time} UTC").format(
             park=snapshot.park.name, time=f"{snapshot.moment:%Y-%m-%d %H:%M}"
         )
     return tr("Latest values: {park}").format(park=snapshot.park.name)

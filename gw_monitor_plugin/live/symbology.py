@@ -23,11 +23,11 @@ from ...processing_provider.translation import tr
 
 # A well that is offline or was never read has no class of today; it must not look like a good one.
 CATEGORY = 'CASE WHEN "state" <> \'ok\' THEN "state" ELSE "class" END'
-LABEL = (
-    "\"point\" || CASE WHEN \"class\" <> 'unknown' THEN ' · ' || \"class\" ELSE '' END "
-    "|| CASE WHEN \"value_text\" <> '' AND \"class\" IN ('IV', 'V') THEN '\\n' || \"worst_property\" || ' ' "
-    "|| \"value_text\" ELSE '' END"
-)
+LABEL = """
+"point" || CASE WHEN "class" <> 'unknown' THEN ' · ' || "class" ELSE '' END
+|| CASE WHEN "undecided" <> '' THEN '?' ELSE '' END
+|| CASE WHEN "class" IN ('IV', 'V') THEN '\\n' || "worst_property" || ' ' || "value_text" ELSE '' END
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +60,8 @@ def category_label(category: str) -> str:
         "III": tr("Class III"),
         "IV": tr("Class IV"),
         "V": tr("Class V"),
-        "unknown": tr("No class: nothing fresh that the standard knows"),
-        "offline": tr("Offline: last reading too old"),
+        "unknown": tr("No class"),
+        "offline": tr("Offline"),
         "never": tr("Never read"),
     }[category]
 
@@ -73,12 +73,13 @@ def class_renderer() -> QgsCategorizedSymbolRenderer:
 
 
 def well_labels() -> QgsVectorLayerSimpleLabeling:
-    """Return labels: the name and class, and for bad classes the reading behind it."""
+    """Return labels: the name and class (``?`` where a non-detect leaves it open), for bad classes the reading too."""
     settings = QgsPalLayerSettings()
     settings.fieldName = LABEL
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
-    settings.dist = 1.2
+    settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
+    settings.dist = 0.6
     settings.setFormat(_text_format())
     return QgsVectorLayerSimpleLabeling(settings)
 

@@ -24,6 +24,9 @@ _LINE = "#1f78b4"
 _LIMIT_COLOURS = {"III": "#e08214", "IV": "#b2182b"}
 # matplotlib looks glyphs up in the listed families in turn; these hold Chinese on Linux, Windows and macOS.
 _FONTS = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "SimHei", "PingFang SC", "Heiti TC")
+# Numbers only: names of months would come in the language of the process, not of the window.
+_TICKS = ["%Y", "%Y-%m", "%m-%d", "%H:%M", "%H:%M", "%S.%f"]
+_OFFSETS = ["", "%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%d", "%Y-%m-%d %H:%M"]
 _DENSE = 200  # readings from which on markers would only make a thick line
 
 
@@ -76,7 +79,7 @@ def _word(axes: Axes, series: Series, language: str) -> None:
     axes.set_xlabel(tr("Time (UTC)"), fontfamily=fonts, fontsize=9)
     locator = AutoDateLocator(minticks=3, maxticks=7)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator))
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, formats=_TICKS, offset_formats=_OFFSETS))
     axes.tick_params(labelsize=8)
     axes.grid(alpha=0.25)
     for side in ("top", "right"):

@@ -29,7 +29,7 @@ def test_a_geopackage_is_shown_and_a_warning_acknowledged(make_context, database
     rows = {f["point"]: (f["class"], f["state"], f["value_text"]) for f in context.live.layer.getFeatures()}
     assert rows == {
         "MW-1": ("V", "ok", "150 µg/L"),
-        "MW-2": ("unknown", "ok", ""),
+        "MW-2": ("III", "ok", "<2 µg/L"),
         "MW-3": ("unknown", "offline", ""),
         "MW-4": ("unknown", "never", ""),
     }

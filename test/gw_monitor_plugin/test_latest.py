@@ -71,10 +71,29 @@ def test_a_well_without_readings_was_never_read(now):
     assert (row.state, row.time, row.age_d) == (PointState.NEVER, None, None)
 
 
-def test_a_nondetect_above_class_i_is_undecided_and_does_not_colour_the_map(now):
+def test_a_nondetect_above_class_i_counts_as_its_worst_class_and_says_so(now):
     row = of(now, ("benzene", 20.0, True, 0, 1, "ug/L"), ("ph", 7.0, False, 0, 1, "1"))
-    assert (row.water_class, row.undecided) == ("I", "Benzene")
+    assert (row.water_class, row.undecided, row.censored) == ("IV", "Benzene", True)
     assert "Benzene <20 µg/L" in row.values
+
+
+def test_a_nondetect_that_cannot_change_the_class_leaves_it_certain(now):
+    row = of(now, ("benzene", 0.9, True, 0, 1, "ug/L"), ("ph", 5.6, False, 0, 1, "1"))
+    assert (row.water_class, row.undecided, row.worst_property) == ("IV", "", "pH")
+
+
+def test_the_live_class_is_that_of_the_algorithm(now):
+    """The same well must not have two classes in two windows."""
+    from gw_monitor.gw_core.assessment.classes import classify_points
+
+    rows = [
+        ("benzene", 9.0, False, 0, 1, "ug/L"),
+        ("ph", 6.6, False, 0, 1, "1"),
+        ("toluene", 900.0, True, 0, 1, "ug/L"),
+    ]
+    expected = classify_points(latest(now, *rows).assign(layer=1, easting=0.0, northing=0.0), "III").points.iloc[0]
+    row = of(now, *rows)
+    assert (row.water_class, bool(row.undecided)) == (expected["class"], bool(expected["undecided"]))
 
 
 def test_the_present_of_a_simulated_park_is_its_newest_reading(now):

@@ -100,7 +100,7 @@ def test_the_live_layer_shows_each_well_once_with_its_class_and_state(opened):
     rows = {f["point"]: (f["class"], f["state"], f["value_text"]) for f in layer.getFeatures()}
     assert rows == {
         "MW-1": ("V", "ok", "150 µg/L"),
-        "MW-2": ("unknown", "ok", ""),
+        "MW-2": ("III", "ok", "<2 µg/L"),
         "MW-3": ("unknown", "offline", ""),
         "MW-4": ("unknown", "never", ""),
     }

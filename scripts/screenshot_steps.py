@@ -1,0 +1,132 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What happens inside QGIS for ``scripts/screenshot``: show layer, warnings and chart, take the picture."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from qgis.utils import iface, plugins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+STEP_MS = 250
+GIVE_UP_S = 120
+WIDTH, HEIGHT = 1600, 1000
+TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "gw_monitor_toolbar"}  # the rest needs room
+WATCHED_TAGS = {"Python error", "GW Monitor", "Plugins"}
+
+order = json.loads(os.environ["GW_MONITOR_WINDOW_ORDER"])
+errors: list[str] = []
+
+
+def steps() -> Iterator[bool]:
+    """Do the work bit by bit; yield True when the next bit may come, False to be asked again."""
+    window = iface.mainWindow()
+    window.setGeometry(0, 0, WIDTH, HEIGHT)
+    window.findChild(QDockWidget, "Browser").hide()
+    for bar in window.findChildren(QToolBar):
+        if isinstance(bar.parent(), QMainWindow) and bar.objectName() not in TOOLBARS:
+            bar.hide()
+    context = plugins["gw_monitor"].context
+    yield True
+    from gw_monitor.gw_monitor_plugin.host import Host
+    from gw_monitor.gw_monitor_plugin.settings import Settings
+
+    context.open(Settings(database=order["database"]))
+    while context.live.layer is None:
+        yield False
+    context.alerts.show()
+    context.chart.show()
+    layers = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([context.alerts], [230], Qt.Orientation.Vertical)
+    window.resizeDocks([layers, context.chart], [380, 520], Qt.Orientation.Horizontal)
+    yield True
+    yield from show_worst_well(context)
+    Host.of(iface).zoom_to_layer(context.live.layer)
+    iface.messageBar().clearWidgets()  # QGIS tells of fonts that it could not fetch
+    yield True
+    while iface.mapCanvas().isDrawing() or context.background.busy():
+        yield False
+    for _ in range(4):  # one more paint of everything
+        yield True
+    if not window.grab().save(order["picture"]):
+        errors.append("The picture could not be saved.")
+
+
+def show_worst_well(context) -> Iterator[bool]:
+    """Select the well of the first warning, else the first well, and wait for its chart."""
+    if context.monitor.last.events:
+        context.alerts.select_row(0)
+        event = context.alerts.selected_events()[0]
+        context.chart.show_point(event.point, event.property)
+    else:
+        context.chart.show_point(context.monitor.last.rows[0].point)
+    yield True
+    while context.background.busy():
+        yield False
+
+
+class Driver:
+    """Takes one step at a time from the event loop, so that QGIS stays alive between them."""
+
+    def __init__(self) -> None:
+        self._steps = steps()
+        self._left = GIVE_UP_S * 1000 // STEP_MS
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._advance)
+        self._timer.start(STEP_MS)
+
+    def _advance(self) -> None:
+        self._left -= 1
+        try:
+            next(self._steps)
+        except StopIteration:
+            self._end()
+        except BaseException:
+            errors.append(traceback.format_exc())
+            self._end()
+            raise
+        if self._left == 0:
+            errors.append(f"Nothing to see after {GIVE_UP_S} s.")
+            self._end()
+
+    def _end(self) -> None:
+        self._timer.stop()
+        QgsProject.instance().setDirty(False)
+        Path(order["report"]).write_text(json.dumps({"errors": errors}), encoding="utf-8")
+        QTimer.singleShot(0, iface.actionExit().trigger)
+
+
+def note_message(text: str, tag: str, level: Qgis.MessageLevel) -> None:
+    """Keep what Python or the plugin complained about."""
+    if tag in WATCHED_TAGS and level in {Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical}:
+        errors.append(f"{tag}: {text}")
+
+
+def note_exception(kind, error, trace) -> None:
+    """Keep an exception that nobody caught."""
+    errors.append("".join(traceback.format_exception(kind, error, trace)))
+
+
+QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(note_message)
+sys.excepthook = note_exception
+driver = None
+
+
+def start() -> None:
+    """Begin once QGIS is up."""
+    global driver  # noqa: PLW0603 - must outlive this function
+    driver = Driver()
+
+
+QTimer.singleShot(1500, start)
