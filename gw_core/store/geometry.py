@@ -75,7 +75,7 @@ def geopackage_blob(geometry_wkt: str, srid: int) -> bytes | None:
     flags = _LITTLE_ENDIAN | (_EMPTY if geometry.IsEmpty() else _XY_ENVELOPE)
     header = struct.pack("<2sBBi", b"GP", 0, flags, srid)
     envelope = b"" if geometry.IsEmpty() else struct.pack("<4d", *geometry.GetEnvelope())
-    return header + envelope + bytes(geometry.ExportToWkb(1))
+    return header + envelope + bytes(geometry.ExportToIsoWkb(1))
 
 
 def from_geopackage_blob(blob: Any) -> ogr.Geometry | None:
@@ -96,4 +96,4 @@ def geometry_from_wkb(data: Any) -> ogr.Geometry | None:
 def hex_ewkb(geometry_wkt: str, srid: int) -> str | None:
     """Return ``SRID=n;hex WKB``, which PostGIS reads without loss."""
     geometry = geometry_from_wkt(geometry_wkt)
-    return None if geometry is None else f"SRID={srid};{bytes(geometry.ExportToWkb(1)).hex()}"
+    return None if geometry is None else f"SRID={srid};{bytes(geometry.ExportToIsoWkb(1)).hex()}"

@@ -45,6 +45,7 @@ class PostgisEngine:
         self._patience_s = patience_s
         self._connection: psycopg2.extensions.connection | None = None
         self._cursor: psycopg2.extensions.cursor | None = None
+        self._path: list[str] = []
         self.name = _database_name(dsn)
 
     @contextmanager
@@ -72,17 +73,26 @@ class PostgisEngine:
         if create:
             # Two programs that create at once would trip over each other's schema.
             self.execute("SELECT pg_advisory_xact_lock(hashtext(?))", (self._schema,))
-            self._run(sql.SQL("CREATE SCHEMA IF NOT EXISTS {}").format(sql.Identifier(self._schema)))
+            if not self.fetch("SELECT 1 FROM pg_namespace WHERE nspname = ?", (self._schema,)):
+                self._run(sql.SQL("CREATE SCHEMA {}").format(sql.Identifier(self._schema)))
             self._need_postgis()
+        if create or not self._path:
+            self._path = self._search_path()
+        self._run(sql.SQL("SET LOCAL search_path TO {}").format(sql.SQL(", ").join(map(sql.Identifier, self._path))))
+        if write:
+            # Readers go on; another writer waits, so that nobody stores a key twice.
+            self.execute("LOCK TABLE batch IN SHARE ROW EXCLUSIVE MODE")
+
+    def _search_path(self) -> list[str]:
+        allowed = self.fetch("SELECT has_schema_privilege(oid, 'USAGE') FROM pg_namespace WHERE nspname = ?",
+                             (self._schema,))  # fmt: skip
+        if allowed == [(False,)]:
+            raise StoreError(say("{name} does not allow this to this user.", name=self.name))
         home = self.fetch(
             "SELECT n.nspname FROM pg_extension e JOIN pg_namespace n ON n.oid = e.extnamespace "
             "WHERE e.extname = 'postgis'"
         )
-        path = [self._schema, *(name for (name,) in home), "public"]
-        self._run(sql.SQL("SET LOCAL search_path TO {}").format(sql.SQL(", ").join(map(sql.Identifier, path))))
-        if write:
-            # Readers go on; another writer waits, so that nobody stores a key twice.
-            self.execute("LOCK TABLE batch IN SHARE ROW EXCLUSIVE MODE")
+        return [self._schema, *(name for (name,) in home), "public"]
 
     def _need_postgis(self) -> None:
         import psycopg2
@@ -235,6 +245,7 @@ class PostgisEngine:
         import psycopg2
 
         if self._connection is None or self._connection.closed:
+            self._path = []
             self._connection = psycopg2.connect(
                 self._dsn, connect_timeout=max(2, int(self._patience_s)), application_name="gw_monitor"
             )
