@@ -67,13 +67,14 @@ def test_broad_excepts_stand_only_at_the_borders(modules, root):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ExceptHandler):
                 broad = node.type is None or getattr(node.type, "id", "") in {"Exception", "BaseException"}
-                assert not broad or str(path.relative_to(root)) in allowed, f"{path}:{node.lineno}"
+                cleans_up = isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None
+                assert not broad or cleans_up or str(path.relative_to(root)) in allowed, f"{path}:{node.lineno}"
 
 
 def test_algorithm_modules_import_nothing_heavy(root):
     """QGIS starts fast: numpy, pandas, flopy and the rooms of the core are imported when an algorithm runs."""
     code = (
-        "import sys\n"
+        "import sys, qgis.core, qgis.PyQt.QtWidgets\n"  # QGIS's own imports are not ours
         "before = set(sys.modules)\n"
         "import gw_monitor.processing_provider.provider, gw_monitor.gw_monitor_plugin.plugin\n"
         "heavy = {'numpy', 'pandas', 'scipy', 'matplotlib', 'flopy', 'pint', 'gstools', 'psycopg2'}\n"
