@@ -1,0 +1,175 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The door: tables of features (geometry as WKT and attributes) into boundaries, sources and records on a grid.
+
+Every fault of a table is reported together, with its feature. Layers are one-based in tables, as people count.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import pandas as pd
+
+from ..clock import Clock, utc_now
+from ..errors import Finding, InvalidInputError
+from ..wording import say
+from .gwf import FixedHead, PumpedWell, River
+from .gwt import Record, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from .grid import Grid
+
+_Made = TypeVar("_Made")
+_SECONDS_A_DAY = 86400.0
+
+
+def fixed_heads(table: pd.DataFrame, grid: Grid, what: str) -> tuple[FixedHead, ...]:
+    """Read fixed heads: fields ``head`` (m) and, optionally, ``layer``."""
+    return read_rows(table, what, lambda row: FixedHead(cells=_cells(row, grid), head_m=_number(row, "head")))
+
+
+def rivers(table: pd.DataFrame, grid: Grid, what: str) -> tuple[River, ...]:
+    """Read river reaches: fields ``stage`` (m), ``conductance_m2_d`` (of the whole feature), ``layer`` (optional)."""
+    return read_rows(
+        table,
+        what,
+        lambda row: River(
+            cells=_cells(row, grid), stage_m=_number(row, "stage"), conductance_m2_d=_number(row, "conductance_m2_d")
+        ),
+    )
+
+
+def wells(table: pd.DataFrame, grid: Grid, what: str) -> tuple[PumpedWell, ...]:
+    """Read wells: fields ``rate_m3_d`` (negative for pumping) and, optionally, ``layer``."""
+    return read_rows(table, what, lambda row: PumpedWell(cells=_cells(row, grid), rate_m3_d=_number(row, "rate_m3_d")))
+
+
+def sources(table: pd.DataFrame, grid: Grid, start: datetime, what: str) -> tuple[Source, ...]:
+    """Read sources: ``name``, ``rate_kg_d`` or ``concentration_mg_l``, ``start``, ``end``, ``layer``; see `Source`.
+
+    A missing start is the start of the simulation, a missing end its end.
+    """
+
+    def make(row: dict[str, Any]) -> Source:
+        return replace(strength(row, start), cells=_cells(row, grid))
+
+    return read_rows(table, what, make)
+
+
+def strength(row: dict[str, Any], start: datetime) -> Source:
+    """Read all of a source but its cells.
+
+    Raises
+    ------
+    InvalidInputError
+        Neither or both of rate and concentration are given, a value is negative, or a date is not one.
+    """
+    import numpy as np
+
+    rate, held = _optional(row, "rate_kg_d"), _optional(row, "concentration_mg_l")
+    if (rate is None) == (held is None):
+        raise _fault("one_strength", say("A source needs either rate_kg_d or concentration_mg_l."))
+    if (rate or held or 0.0) < 0:
+        raise _fault("negative", say("A source cannot take mass out."))
+    began, ended = days_after(row.get("start"), start), days_after(row.get("end"), start)
+    return Source(
+        name=_text(row, "name"), cells=np.empty(0, dtype=np.int64), rate_kg_d=rate, concentration_mg_l=held,
+        start_d=0.0 if began is None else began, end_d=math.inf if ended is None else ended,
+    )  # fmt: skip
+
+
+def records(table: pd.DataFrame, grid: Grid, what: str) -> tuple[Record, ...]:
+    """Read places of record: fields ``name`` and, optionally, ``layer``."""
+    return read_rows(table, what, lambda row: Record(name=_text(row, "name"), cells=_cells(row, grid)))
+
+
+def start_of(table: pd.DataFrame, clock: Clock = utc_now) -> datetime:
+    """Return the earliest ``start`` in a table of sources as an aware UTC moment, else the last midnight."""
+    found = table["start"] if "start" in table.columns else []
+    moments = [moment for moment in (_moment(value) for value in found) if moment is not None]
+    if moments:
+        first: datetime = min(moments).to_pydatetime()
+        return first
+    return clock().replace(hour=0, minute=0, second=0, microsecond=0)
+
+
+def days_after(value: object, start: datetime) -> float | None:
+    """Return how many days after an aware ``start`` a moment is (a naive one is UTC); None for a blank."""
+    moment = _moment(value)
+    return None if moment is None else (moment - pd.Timestamp(start)).total_seconds() / _SECONDS_A_DAY
+
+
+def read_rows(table: pd.DataFrame, what: str, make: Callable[[dict[str, Any]], _Made]) -> tuple[_Made, ...]:
+    """Make something of every feature of the layer ``what``, or raise with the faults of all of them."""
+    made, findings = [], []
+    for number, row in enumerate(table.to_dict("records"), start=1):
+        named = _text(row, "name") or str(number)
+        try:
+            made.append(make({str(key): value for key, value in row.items()}))
+        except InvalidInputError as error:
+            found = error.findings or (Finding(code="bad_feature", message=error.message),)
+            findings += [replace(each, place=f"{what}: {named}") for each in found]
+    if not made and not findings:
+        findings.append(Finding(code="empty_layer", message=say("The layer has no features."), place=what))
+    if findings:
+        message = say("{what}: {first}", what=findings[0].place, first=findings[0].message)
+        raise InvalidInputError(message, findings)
+    return tuple(made)
+
+
+def _cells(row: dict[str, Any], grid: Grid) -> NDArray[np.int64]:
+    wkt = row.get("geometry_wkt")
+    if not isinstance(wkt, str):
+        raise _fault("no_geometry", say("The feature has no geometry."))
+    layer = _optional(row, "layer")
+    if layer is not None and layer != int(layer):
+        raise _fault("bad_layer", say("The layer must be a whole number, not {layer}.", layer=layer))
+    return grid.cells_of(wkt, 0 if layer is None else int(layer) - 1)
+
+
+def _text(row: dict[str, Any], name: str) -> str:
+    value = row.get(name)
+    return "" if value is None or value != value else str(value)
+
+
+def _optional(row: dict[str, Any], name: str) -> float | None:
+    value = row.get(name)
+    if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
+        return None
+    try:
+        number = float(value)
+    except (TypeError, ValueError) as error:
+        raise _fault("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value)) from error
+    if not math.isfinite(number):
+        raise _fault("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value))
+    return number
+
+
+def _number(row: dict[str, Any], name: str) -> float:
+    value = _optional(row, name)
+    if value is None:
+        raise _fault("missing_value", say("The field {field} is missing or empty.", field=name))
+    return value
+
+
+def _moment(value: object) -> pd.Timestamp | None:
+    if value is None or value == "" or value is pd.NaT or (isinstance(value, float) and math.isnan(value)):
+        return None
+    try:
+        moment = pd.to_datetime(value, utc=True)
+    except (ValueError, TypeError) as error:
+        raise _fault("bad_time", say('"{value}" is not a date and time.', value=value)) from error
+    return None if moment is pd.NaT else moment
+
+
+def _fault(code: str, message: str) -> InvalidInputError:
+    return InvalidInputError(message, [Finding(code=code, message=message)])

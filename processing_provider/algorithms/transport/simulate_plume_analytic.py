@@ -1,0 +1,203 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Screen a plume with exact solutions in uniform flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterRasterDestination,
+)
+
+from ....gw_core.errors import InvalidInputError
+from ....gw_core.progress import Part
+from ....gw_core.wording import say
+from ...base import GwAlgorithm
+from ...bridge import FeedbackProgress, add_layer_name, utc_moment
+from ...parameters import ANY_GEOMETRY, POINT, layer_source, moment, number, observed_property, with_help
+from ...translation import tr
+from .inputs import read_layer, read_substance, substance_parameters
+from .limits import limit_parameter, read_property
+from .results import Curves, record_sinks, write_curves
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    import pandas as pd
+
+    from ....gw_core.progress import Progress
+    from ....gw_core.transport.screening import Screening
+    from .limits import Judged
+
+_SOLUTIONS = ("point_2d", "point_3d", "strip", "patch")
+_CURVE_STEPS = 200
+_MOST_CELLS = 1_000_000
+
+
+class SimulatePlumeAnalytic(GwAlgorithm):
+    ID = "simulate_plume_analytic"
+    GROUP = "transport"
+    TAGS = ("analytic", "screening", "Wexler", "Ogata-Banks", "解析解", "污染羽")
+
+    def title(self) -> str:
+        return tr("Simulate plume (analytic)")
+
+    def summary(self) -> str:
+        return tr(
+            "Computes a plume with exact solutions for uniform flow, without a grid model: a first answer within "
+            "seconds when only velocity and direction are known, and a check of numerical models. Ground and flow are "
+            "taken to be the same everywhere; results are at the water table."
+        )
+
+    def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
+        self.addParameter(
+            layer_source(
+                "SOURCE", tr("Sources"), POINT,
+                tr(
+                    "Fields name, rate_kg_d (points) or concentration_mg_l (strip, patch), start and end (UTC; empty: "
+                    "the whole time)."
+                ),
+            )
+        )  # fmt: skip
+        self.addParameter(observed_property())
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterEnum(
+                    "SOLUTION", tr("Solution"),
+                    [
+                        tr("Point through the whole thickness (2-D, rate)"),
+                        tr("Point at the water table of a thick aquifer (3-D, rate)"),
+                        tr("Strip through the whole thickness (2-D, concentration)"),
+                        tr("Patch below the water table of a thick aquifer (3-D, concentration)"),
+                    ],
+                    defaultValue=0,
+                ),
+                tr("Strip and patch hold their concentration across the flow; nothing is computed upstream of them."),
+            )
+        )  # fmt: skip
+        self._add_flow()
+        for parameter in substance_parameters():
+            self.addParameter(parameter)
+        self._add_time()
+        self.addParameter(
+            layer_source(
+                "POINTS", tr("Wells and receptors"), ANY_GEOMETRY, tr("Field name; the centroid counts."), optional=True
+            )
+        )
+        self.addParameter(limit_parameter())
+        self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Plume")))
+        for sink in record_sinks():
+            self.addParameter(sink)
+
+    def _add_flow(self) -> None:
+        for key, label, text, default, least, most in (
+            ("VELOCITY", tr("Seepage velocity (m/d)"), tr("Darcy flux over porosity."), 0.1, 1e-6, 1000.0),
+            ("DIRECTION", tr("Direction of flow (degrees)"), tr("Where to, clockwise from north."), 90.0, 0.0, 360.0),
+            ("THICKNESS", tr("Thickness (m)"), tr("Of the aquifer, or height of the patch."), 10.0, 0.01, 1000.0),
+            ("WIDTH", tr("Width (m)"), tr("Of the strip or patch across the flow."), 10.0, 0.01, 10000.0),
+        ):
+            self.addParameter(number(key, label, text, default=default, minimum=least, maximum=most))
+
+    def _add_time(self) -> None:
+        self.addParameter(
+            moment("START", tr("Start (UTC)"), tr("Empty: the earliest start of a source, else midnight today."))
+        )
+        self.addParameter(
+            number("TIME_D", tr("Time (d)"), tr("Days after the start."), default=365.0, minimum=0.001, maximum=1e6)
+        )
+        self.addParameter(
+            number("CELL_SIZE", tr("Cell size (m)"), tr("Of the map."), default=5.0, minimum=0.01, maximum=10000.0)
+        )
+
+    def run(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
+    ) -> dict[str, Any]:
+        from ....gw_core.transport import tables
+        from ...rasters import write_raster
+
+        progress = FeedbackProgress(feedback)
+        judged = read_property(self, parameters, context)
+        table = read_layer(self, parameters, "SOURCE", context)
+        crs = self.parameterAsSource(parameters, "SOURCE", context).sourceCrs()
+        points = read_layer(self, parameters, "POINTS", context, crs)
+        start = utc_moment(self.parameterAsDateTime(parameters, "START", context)) or tables.start_of(table)
+        screening = self._screening(parameters, context, table, start)
+        time_d = self.parameterAsDouble(parameters, "TIME_D", context)
+        size = self.parameterAsDouble(parameters, "CELL_SIZE", context)
+        field, west, north = _map(screening, time_d, size, Part(progress, 0.0, 0.8))
+        curves = _curves(screening, points, time_d, start, judged, Part(progress, 0.8, 1.0))
+        progress.check()
+        path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
+        name = tr("{days:g} d").format(days=time_d)
+        write_raster(path, [field * judged.factor], west, north, size, crs, band_names=[name])
+        add_layer_name(context, path, tr("Plume"))
+        return {"OUTPUT": path, **write_curves(self, parameters, context, feedback, curves, crs)}
+
+    def _screening(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, table: pd.DataFrame, start: datetime
+    ) -> Screening:
+        from ....gw_core.transport import tables
+        from ....gw_core.transport.analytic import UniformFlow
+        from ....gw_core.transport.screening import PlacedSource, Screening, Solution
+
+        def place(row: dict[str, Any]) -> PlacedSource:
+            source = tables.strength(row, start)
+            return PlacedSource(source=source, easting=float(row["easting"]), northing=float(row["northing"]))
+
+        def value(key: str) -> float:
+            return self.parameterAsDouble(parameters, key, context)
+
+        substance = read_substance(self, parameters, context)
+        flow = UniformFlow(
+            velocity_m_d=value("VELOCITY"), porosity=substance.porosity, dispersivity_l_m=substance.dispersivity_l_m,
+            dispersivity_t_m=substance.dispersivity_t_m, dispersivity_v_m=substance.dispersivity_v_m,
+            retardation=substance.retardation, decay_per_d=substance.decay_per_d,
+        )  # fmt: skip
+        made = Screening(
+            flow=flow, solution=Solution(_SOLUTIONS[self.parameterAsEnum(parameters, "SOLUTION", context)]),
+            direction_deg=value("DIRECTION"), thickness_m=value("THICKNESS"), width_m=value("WIDTH"),
+            sources=tables.read_rows(table, "SOURCE", place),
+        )  # fmt: skip
+        made.check()
+        return made
+
+
+def _map(screening: Screening, time_d: float, size: float, progress: Progress) -> tuple[Any, float, float]:
+    """Return the field (mg/L, rows from the north), its west and its north."""
+    import numpy as np
+
+    west, south, east, north = screening.reach(time_d)
+    columns, rows = int(np.ceil((east - west) / size)), int(np.ceil((north - south) / size))
+    if columns * rows > _MOST_CELLS:
+        raise InvalidInputError(
+            say("The map would have {count} cells; choose larger cells than {size} m.", count=columns * rows, size=size)
+        )
+    eastings = west + (np.arange(columns) + 0.5) * size
+    northings = north - (np.arange(rows) + 0.5) * size
+    bands = []
+    for index, row in enumerate(np.array_split(northings, max(rows // 20, 1))):
+        progress.check()
+        bands.append(screening.concentration(eastings[None, :], row[:, None], time_d, nearest_m=0.5 * size))
+        progress.report((index + 1) * 20 / max(rows, 20))
+    return np.vstack(bands), west, north
+
+
+def _curves(
+    screening: Screening, points: pd.DataFrame | None, time_d: float, start: datetime, judged: Judged,
+    progress: Progress,
+) -> Curves:  # fmt: skip
+    import numpy as np
+
+    times = np.linspace(0.0, time_d, _CURVE_STEPS + 1)[1:]
+    names = [] if points is None else [str(name or "") for name in points.get("name", [""] * len(points))]
+    eastings = np.empty(0) if points is None else points["easting"].to_numpy(dtype=float)
+    northings = np.empty(0) if points is None else points["northing"].to_numpy(dtype=float)
+    values = screening.concentration(eastings[:, None], northings[:, None], times[None, :], progress=progress)
+    return Curves(
+        names=names, eastings=eastings.tolist(), northings=northings.tolist(), times_d=times,
+        values=values * judged.factor, start=start, judged=judged,
+    )  # fmt: skip
