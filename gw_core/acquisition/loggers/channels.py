@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # Above a sensor or above a datum, absolute or gauge: the name alone does not say.
 _AMBIGUOUS = {"level", "depth", "pressure", "waterlevel", "head"}
-_BRACKETED = re.compile(r"^(?P<name>.*?)\s*[\[(（](?P<unit>[^\[\]()（）]*)[\])）]\s*(?:[\[(（].*)?$")
+_BRACKETED = re.compile(r"[\[(（](?P<unit>[^\[\]()（）]*)[\])）]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,9 +41,10 @@ def split_heading(text: str) -> Heading:
     heading = text.strip()
     if _known(heading):
         return Heading(name=heading, unit="")
-    found = _BRACKETED.match(heading)
-    if found:
-        return Heading(name=found["name"].strip(), unit=found["unit"].strip())
+    bracketed = list(_BRACKETED.finditer(heading))
+    if bracketed:  # the last that is a unit; a name may have brackets of its own, and a serial number may follow
+        found = next((each for each in reversed(bracketed) if is_unit(each["unit"])), bracketed[0])
+        return Heading(name=heading[: found.start()].strip(), unit=found["unit"].strip())
     name, comma, unit = heading.rpartition(",")
     if comma and is_unit(unit):
         return Heading(name=name.strip(), unit=unit.strip())
