@@ -70,7 +70,7 @@ def report(times: list[tuple[float, float]]) -> int:
     without, with_plugin = (statistics.median(column) for column in zip(*times, strict=True))
     value = statistics.median(after - before for before, after in times)
     found = {
-        "name": "start-up of qgis_process, longer with the plugin",
+        "name": "longer start-up of qgis_process",
         "value": round(value, 3),
         "unit": "s",
         "baseline": round(without, 3),

@@ -17,7 +17,7 @@ from ..processing_provider.translation import tr
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from qgis.PyQt.QtWidgets import QDockWidget
+    from qgis.gui import QgsDockWidget
 
     from .host import Host
 
@@ -51,12 +51,12 @@ class Toolbar:
         self._place(action)
         return action
 
-    def add_dock(self, dock: QDockWidget, text: str, icon: QIcon) -> None:
-        """Add the action that shows and hides a dock."""
-        action = dock.toggleViewAction()
-        action.setIcon(icon)
-        action.setText(text)
-        action.setToolTip(text)
+    def add_dock(self, dock: QgsDockWidget, text: str, icon: QIcon) -> None:
+        """Add the action that shows and hides a dock; its text stays when the dock's title names a park."""
+        action = QAction(icon, text, self._bar)
+        action.setObjectName(f"{dock.objectName()}_action")
+        action.setCheckable(True)
+        dock.setToggleVisibilityAction(action)
         self._place(action)
 
     def close(self) -> None:

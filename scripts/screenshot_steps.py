@@ -45,8 +45,8 @@ def steps() -> Iterator[bool]:
     context.open(Settings(database=order["database"]))
     while context.live.layer is None:
         yield False
-    context.alerts.show()
-    context.chart.show()
+    context.alerts.setUserVisible(True)
+    context.chart.setUserVisible(True)
     layers = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([context.alerts], [230], Qt.Orientation.Vertical)
     window.resizeDocks([layers, context.chart], [380, 520], Qt.Orientation.Horizontal)

@@ -185,21 +185,45 @@ def opened(make_context, store, process):
 
 
 @pytest.fixture
-def database(tmp_path, store) -> str:
+def database(tmp_path, fill) -> str:
     """The small park in a real GeoPackage."""
     from gw_monitor.gw_core.store.geopackage import GeoPackageStore
-    from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
 
     path = tmp_path / "park.gpkg"
-    real = GeoPackageStore(path)
-    real.create()
-    real.save_park(store.park)
-    frame = store.frame.assign(datastream_id=store.frame["datastream_id"] - 1)
-    keys = [DatastreamKey(point=row.point, property=row.property, sensor=row.sensor) for row in STREAMS.itertuples()]
-    report = real.write_batch(
-        Batch(source="made", sha256="", reader="test", time_zone="UTC", datastreams=keys, observations=frame)
-    )
-    assert report.stored == len(frame)
-    real.save_events(store.events)
-    real.close()
+    fill(GeoPackageStore(path))
     return str(path)
+
+
+@pytest.fixture
+def postgres_database(qgis_app, postgis_dsn, fill) -> str:
+    """The small park in PostGIS, named by a connection saved in QGIS."""
+    from gw_monitor.gw_core.store.postgis import PostgisStore
+    from qgis.core import QgsProviderRegistry
+
+    fill(PostgisStore(postgis_dsn))
+    metadata = QgsProviderRegistry.instance().providerMetadata("postgres")
+    metadata.saveConnection(metadata.createConnection(postgis_dsn, {"saveUsername": True}), "gw_monitor_test")
+    yield "postgres:gw_monitor_test"
+    metadata.deleteConnection("gw_monitor_test")
+
+
+@pytest.fixture
+def fill(store):
+    """Return a function that puts the small park into an empty real store and closes it."""
+    from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
+
+    def put(real) -> None:
+        real.create()
+        real.save_park(store.park)
+        frame = store.frame.assign(datastream_id=store.frame["datastream_id"] - 1)
+        keys = [
+            DatastreamKey(point=row.point, property=row.property, sensor=row.sensor) for row in STREAMS.itertuples()
+        ]
+        report = real.write_batch(
+            Batch(source="made", sha256="", reader="test", time_zone="UTC", datastreams=keys, observations=frame)
+        )
+        assert report.stored == len(frame)
+        real.save_events(store.events)
+        real.close()
+
+    return put

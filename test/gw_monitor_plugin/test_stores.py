@@ -1,13 +1,10 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The window over a real GeoPackage: the same rows as over the store in memory."""
+"""The window over real stores, GeoPackage and PostGIS: the same rows as over the store in memory."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import WarningState
 from gw_monitor.gw_monitor_plugin.settings import Settings
 from gw_monitor.processing_provider.databases import open_store
@@ -22,9 +19,15 @@ class Real:
     open = staticmethod(open_store)
 
 
-def test_a_geopackage_is_shown_and_a_warning_acknowledged(make_context, database, process):
+@pytest.fixture(params=["database", pytest.param("postgres_database", marks=pytest.mark.postgis)])
+def any_database(request):
+    """The small park in either store, as the user names it."""
+    return request.getfixturevalue(request.param)
+
+
+def test_a_park_is_shown_and_a_warning_acknowledged(make_context, any_database, process):
     context = make_context(Real())
-    context.open(Settings(database=database))
+    context.open(Settings(database=any_database))
     process(lambda: context.live.layer is not None)
     rows = {f["point"]: (f["class"], f["state"], f["value_text"]) for f in context.live.layer.getFeatures()}
     assert rows == {
@@ -36,28 +39,28 @@ def test_a_geopackage_is_shown_and_a_warning_acknowledged(make_context, database
     context.alerts.select_row(0)
     context.alerts._acknowledge()
     process(lambda: not context.background.busy())
-    store = GeoPackageStore(Path(database))
+    store = open_store(any_database)
     states = {event.event_id: event.state for event in store.read_events()}
     store.close()
     assert states == {"e1": WarningState.ACKNOWLEDGED, "e2": WarningState.FIRING}
 
 
-def test_a_chart_is_drawn_from_a_geopackage(make_context, database, process):
+def test_a_chart_is_drawn(make_context, any_database, process):
     context = make_context(Real())
-    context.open(Settings(database=database))
+    context.open(Settings(database=any_database))
     context.chart.show_point("MW-1", "benzene")
     process(lambda: context.chart._form.status.text().startswith("3 readings"))
 
 
-@pytest.mark.parametrize("name", ["missing.gpkg", "park.xlsx"])
+@pytest.mark.parametrize("name", ["missing.gpkg", "park.xlsx", "postgres:nowhere"])
 def test_a_database_that_is_none_is_one_line(make_context, tmp_path, process, window, name):
     bar = window.messageBar()
     before = len(bar.get_messages(Qgis.MessageLevel.Critical))
     context = make_context(Real())
-    context.open(Settings(database=str(tmp_path / name)))
+    context.open(Settings(database=name if ":" in name else str(tmp_path / name)))
     process(lambda: len(bar.get_messages(Qgis.MessageLevel.Critical)) > before)
     (line,) = bar.get_messages(Qgis.MessageLevel.Critical)[before:]
-    assert name in line and context.live.layer is None
+    assert name.rpartition(":")[2] in line and context.live.layer is None
 
 
 def test_an_empty_geopackage_is_one_line(make_context, tmp_path, process, window):
