@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``reporting``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .write_report import WriteReport
+
+ALGORITHMS: tuple[type, ...] = (WriteReport,)

@@ -1,0 +1,105 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The language of a report: sentences, names, numbers and times as its reader expects them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime, timezone, tzinfo
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from ..records.substances import observed_properties
+from ..wording import Translate, say, worded
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+# Codes that stand in tables, in words.
+_CODES: Mapping[str, str] = {
+    "general": say("general"), "serious": say("serious"), "severe": say("severe"),
+    "pending": say("pending"), "firing": say("open"), "acknowledged": say("acknowledged"), "resolved": say("over"),
+    "increasing": say("increasing"), "decreasing": say("decreasing"), "none": say("no trend"),
+    "insufficient": say("too few samples"), "unknown": say("unknown"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How one report speaks.
+
+    Attributes
+    ----------
+    translate : callable
+        English template to its translation.
+    language : str
+        ``en`` or ``zh``: for names kept in data.
+    zone : tzinfo
+        In which times are shown.
+    """
+
+    translate: Translate
+    language: str = "en"
+    zone: tzinfo = timezone.utc
+
+    def __call__(self, sentence: str) -> str:
+        """Return a sentence in the report's language."""
+        return worded(sentence, self.translate)
+
+    def code(self, code: object) -> str:
+        """Return a level, state or trend in words."""
+        known = _CODES.get(str(code))
+        return str(code) if known is None else self(known)
+
+    def property(self, code: object) -> str:
+        """Return the display name of an observed property."""
+        found = observed_properties().get(str(code))
+        return found.name(self.language) if found else str(code or "")
+
+    def moment(self, value: Any) -> str:
+        """Return a moment in the report's zone to the minute, or a dash where there is none; naive ones are UTC."""
+        if value is None or pd.isna(value):
+            return "–"
+        stamp = pd.Timestamp(value)
+        aware = stamp.tz_localize("UTC") if stamp.tzinfo is None else stamp
+        return str(aware.tz_convert(self.zone).strftime("%Y-%m-%d %H:%M"))
+
+
+def zone_of(name: str) -> tzinfo:
+    """Return a time zone by its name, UTC for one that is empty or unknown."""
+    try:
+        return ZoneInfo(name) if name else timezone.utc
+    except (ZoneInfoNotFoundError, ValueError):
+        return timezone.utc
+
+
+def figure(value: Any, digits: int = 4) -> str:
+    """Return a number with so many significant digits, or a dash where there is none.
+
+    Examples
+    --------
+    >>> figure(1234567.0), figure(0.00012346), figure(None)
+    ('1234567', '0.0001235', '–')
+    """
+    if value is None or pd.isna(value):
+        return "–"
+    number = float(value)
+    if not math.isfinite(number):
+        return "∞"
+    if number == 0 or 1e-4 <= abs(number) < 1e9:
+        places = max(0, digits - 1 - (math.floor(math.log10(abs(number))) if number else 0))
+        return f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"
+    return f"{number:.{digits}g}"
+
+
+def shown(value: Any) -> str:
+    """Return a text, or a dash where there is none."""
+    return "–" if value is None or value == "" or pd.isna(value) else str(value)
+
+
+def as_utc(value: datetime) -> datetime:
+    """Return an aware moment; a naive one is UTC."""
+    return value if value.tzinfo else value.replace(tzinfo=timezone.utc)
