@@ -13,7 +13,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,12 +88,12 @@ def _ordinary_user() -> pwd.struct_passwd:
         return pwd.getpwnam("nobody")
 
 
-@pytest.fixture(scope="session")
-def postgis_server():
-    """A running cluster (`Cluster`)."""
+@contextmanager
+def running_cluster():
+    """Start a cluster, hand it out and stop it afterwards."""
     binaries = _binaries()
     if binaries is None:
-        pytest.skip("PostgreSQL's server programs are not installed")
+        raise FileNotFoundError("PostgreSQL's server programs are not installed")
     folder = Path(tempfile.mkdtemp(prefix="gwpg-"))
     prefix: tuple[str, ...] = ()
     if os.geteuid() == 0:
@@ -109,6 +109,15 @@ def postgis_server():
         if (folder / "data" / "postmaster.pid").exists():
             cluster.stop()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def postgis_server():
+    """A running cluster (`Cluster`)."""
+    if _binaries() is None:
+        pytest.skip("PostgreSQL's server programs are not installed")
+    with running_cluster() as cluster:
+        yield cluster
 
 
 @pytest.fixture

@@ -143,10 +143,13 @@ def _save_report(engine: Engine, batch: Batch, fate: NDArray[np.uint8], rejected
 
 def _save_rejected(engine: Engine, batch_id: int, rejected: Iterable[RejectedRow]) -> None:
     # A row refused in the same words before is known: bringing a file twice stores nothing twice.
+    rows = list(dict.fromkeys(_plain_row(row) for row in rejected))
+    known: set[tuple[Any, ...]] = set()
+    for file in {row[0] for row in rows}:
+        known.update(engine.fetch("SELECT file, line, reason, raw FROM rejected_row WHERE file = ?", (file,)))
     engine.execute_many(
-        "INSERT INTO rejected_row (batch_id, file, line, reason, raw) SELECT ?, ?, ?, ?, ? WHERE NOT EXISTS "
-        "(SELECT 1 FROM rejected_row r WHERE r.file = ? AND r.line = ? AND r.reason = ? AND r.raw = ?)",
-        [(batch_id, *row, *row) for row in (_plain_row(r) for r in rejected)],
+        "INSERT INTO rejected_row (batch_id, file, line, reason, raw) VALUES (?, ?, ?, ?, ?)",
+        [(batch_id, *row) for row in rows if row not in known],
     )
 
 
