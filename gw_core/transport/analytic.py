@@ -85,7 +85,7 @@ class UniformFlow:
 
 
 def column_inflow(flow: UniformFlow, x_m: ArrayLike, time_d: ArrayLike) -> Array:
-    """Return c/c0 in a semi-infinite column whose inflow end is held at c0 (Ogata & Banks 1961; Wexler 1992, eq. 60).
+    """Return c/c0 in a semi-infinite column whose inflow end is held at c0 (Ogata & Banks 1961; with decay Wexler 1992).
 
     Parameters
     ----------
@@ -127,7 +127,7 @@ def column_inflow(flow: UniformFlow, x_m: ArrayLike, time_d: ArrayLike) -> Array
 def point_continuous_2d(
     flow: UniformFlow, rate_g_d_m: float, x_m: ArrayLike, y_m: ArrayLike, time_d: ArrayLike
 ) -> Array:
-    """Return the concentration (mg/L) of a continuous line source through a layer (Wexler 1992, eq. 76).
+    """Return the concentration (mg/L) of a continuous line source through a layer (Wexler 1992, POINT2).
 
     Parameters
     ----------
@@ -155,7 +155,7 @@ def point_continuous_3d(
 ) -> Array:
     """Return the concentration (mg/L) of a continuous point source in unbounded ground.
 
-    Hunt (1978); Wexler (1992), eq. 105.
+    Hunt (1978); Wexler (1992), POINT3.
 
     Parameters
     ----------
@@ -195,7 +195,7 @@ def point_instant(
 ) -> Array:
     """Return the concentration (mg/L) after an instantaneous release, dissolved and sorbed mass together ``mass_g``.
 
-    Without ``z_m`` in two dimensions, ``mass_g`` a metre of thickness; with it in three (Hunt 1978, eq. 9).
+    Without ``z_m`` in two dimensions, ``mass_g`` a metre of thickness; with it in three (Hunt 1978).
     """
     flow.check()
     x, y, t, *rest = _points(x_m, y_m, time_d, *([] if z_m is None else [z_m]))
@@ -215,7 +215,7 @@ def strip(
     flow: UniformFlow, y_from_m: float, y_to_m: float, x_m: ArrayLike, y_m: ArrayLike, time_d: ArrayLike,
     *, source_decay_per_d: float = 0.0,
 ) -> Array:  # fmt: skip
-    """Return c/c0 downstream of a strip held at c0 at x = 0 in an aquifer of infinite width (Wexler 1992, eq. 91a).
+    """Return c/c0 downstream of a strip held at c0 at x = 0 in an aquifer of infinite width (Wexler 1992, STRIPI).
 
     Parameters
     ----------
@@ -233,7 +233,7 @@ def patch(
     flow: UniformFlow, y_range_m: tuple[float, float], z_range_m: tuple[float, float], x_m: ArrayLike, y_m: ArrayLike,
     z_m: ArrayLike, time_d: ArrayLike, *, source_decay_per_d: float = 0.0,
 ) -> Array:  # fmt: skip
-    """Return c/c0 downstream of a rectangle held at c0 at x = 0 in unbounded ground (Wexler 1992, eq. 120).
+    """Return c/c0 downstream of a rectangle held at c0 at x = 0 in unbounded ground (Wexler 1992, PATCHI).
 
     Parameters
     ----------

@@ -58,7 +58,7 @@ def test_unconfined_flow_with_recharge_obeys_dupuit(tmp_path):
     flow = simulate_flow(inputs, tmp_path / "flow")
     x = np.arange(201) * 5.0
     length = x[-1]
-    # h² = h0² + (hL² - h0²) x/L + N x (L - x) / K (Bear 1972, eq. 8.2.9).
+    # h² = h0² + (hL² - h0²) x/L + N x (L - x) / K, the Dupuit parabola.
     dupuit = np.sqrt(64.0 + (36.0 - 64.0) * x / length + 1e-3 * x * (length - x) / 10.0)
     # MODFLOW weights the thickness upstream under Newton: first order in the cell size.
     assert np.abs(flow.head[0, 0] - dupuit).max() < 0.02
