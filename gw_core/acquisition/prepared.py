@@ -78,12 +78,16 @@ class Prepared:
 def unit_fault(unit: str, code: str, name: str) -> str:
     """Return why values of a property cannot be taken in a unit, or nothing when they can.
 
-    A unit that is missing is not guessed, except for properties without unit, such as pH.
+    A unit that is missing is not guessed, except for properties without unit, such as pH; and those take no other,
+    though a percentage or mg/kg could be converted.
     """
     canonical = observed_properties()[code].unit
     try:
-        if parse_unit(unit) == "1" and canonical != "1":
+        without_unit = parse_unit(unit) == "1"
+        if without_unit and canonical != "1":
             return say("{name} has no unit.", name=name)
+        if canonical == "1" and not without_unit:
+            return say("{name} has the unit {unit}, but should have none.", name=name, unit=unit)
         convert([1.0], unit, canonical)
     except InvalidInputError as error:
         return say("{name}: {reason}", name=name, reason=error.message)

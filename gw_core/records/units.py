@@ -23,17 +23,20 @@ if TYPE_CHECKING:
 # How the field writes units -> what pint understands. Keys are compared without blanks, in lower case.
 _SPELLINGS = {
     "degc": "degC", "°c": "degC", "degreec": "degC", "c": "degC", "celsius": "degC", "deg.c": "degC", "℃": "degC",
-    "â°c": "degC", "?c": "degC", "\ufffdc": "degC", "øc": "degC", "degf": "degF", "°f": "degF", "f": "degF", "â°f": "degF",
-    "us": "uS/cm", "µs": "uS/cm", "μs": "uS/cm", "us/cm": "uS/cm", "µs/cm": "uS/cm", "μs/cm": "uS/cm", "umho": "uS/cm", "umho/cm": "uS/cm",
-    "umhos/cm": "uS/cm", "ms/cm": "mS/cm", "ms": "mS/cm", "s/m": "S/m",
+    "â°c": "degC", "?c": "degC", "\ufffdc": "degC", "øc": "degC",
+    "degf": "degF", "°f": "degF", "f": "degF", "â°f": "degF",
+    "us": "uS/cm", "µs": "uS/cm", "μs": "uS/cm", "us/cm": "uS/cm", "µs/cm": "uS/cm", "μs/cm": "uS/cm",
+    "umho": "uS/cm", "umho/cm": "uS/cm", "umhos/cm": "uS/cm", "ms/cm": "mS/cm", "ms": "mS/cm", "s/m": "S/m",
     "mg/l": "mg/L", "ug/l": "ug/L", "µg/l": "ug/L", "μg/l": "ug/L", "ng/l": "ng/L", "g/l": "g/L",
+    "mg·l-1": "mg/L", "mgl-1": "mg/L", "μg·l-1": "ug/L", "µg·l-1": "ug/L", "ug·l-1": "ug/L", "ugl-1": "ug/L",
     "ppb": "ug/L", "ppm": "mg/L", "ppt": "ppt", "psu": "ppt", "%": "percent", "%sat": "percent", "percent": "percent",
     "cmh2o": "cmH2O", "mh2o": "metre_H2O", "mmhg": "mmHg", "psi": "psi", "psia": "psi", "kpa": "kPa", "hpa": "hPa",
     "mbar": "mbar", "bar": "bar", "m": "m", "cm": "cm", "mm": "mm", "ft": "ft", "feet": "ft", "metres": "m",
     "meters": "m", "meter": "m", "in": "inch", "m+nap": "m", "cmnap": "cm", "cm+nap": "cm", "masl": "m", "level": "m",
     "v": "V", "volts": "V", "volt": "V", "mv": "mV", "ma": "mA",
     "": "1", "-": "1", "1": "1", "none": "1", "units": "1", "std": "1", "ph": "1", "phunits": "1",
-    "stdunits": "1", "s.u.": "1", "su": "1", "phunit": "1", "ph值": "1", "无量纲": "1", "毫克/升": "mg/L", "微克/升": "ug/L", "米": "m",
+    "stdunits": "1", "s.u.": "1", "su": "1", "phunit": "1", "ph值": "1", "无量纲": "1",
+    "毫克/升": "mg/L", "微克/升": "ug/L", "米": "m",
     "ntu": "NTU", "ntru": "NTU", "fnu": "NTU", "pcu": "PCU", "度": "PCU", "bq/l": "Bq/L",
     "cfu/100ml": "CFU/100mL", "mpn/100ml": "CFU/100mL", "cfu/ml": "CFU/mL", "个/l": "CFU/L",
     "m3/d": "m3/d", "m³/d": "m3/d", "m^3/d": "m3/d", "l/s": "L/s", "mm/d": "mm/d",
@@ -81,8 +84,8 @@ def _composed(text: str) -> str | None:
     # Only names, powers 2 and 3 and "/" are read: foreign text never reaches pint's expression parser.
     parts = []
     for part in text.split("/"):
-        found = re.fullmatch(r"([A-Za-z_]+)\^?([23])?", part.strip())
-        if found is None or found[1] not in registry():
+        found = re.fullmatch(r"([A-Za-z]+(?:_[A-Za-z]+)*)\^?([23])?", part.strip())
+        if found is None or found[1].lower() == "nan" or found[1] not in registry():  # pint takes "nan" for a number
             return None
         parts.append(f"{found[1]}**{found[2]}" if found[2] else found[1])
     return "/".join(parts)
@@ -124,6 +127,8 @@ def convert(values: ArrayLike, from_unit: str, to_unit: str) -> NDArray[np.float
     except pint.DimensionalityError as error:
         message = say("Unit {source} cannot be converted to {target}.", source=from_unit, target=to_unit)
         raise InvalidInputError(message, [Finding(code="wrong_dimension", message=message)]) from error
+    except (pint.PintError, ValueError, TypeError, AttributeError) as error:  # only looks like a unit, such as "nan"
+        raise _unknown_unit(from_unit) from error
 
 
 def _unknown_unit(text: str) -> InvalidInputError:

@@ -10,9 +10,14 @@ from datetime import date
 import openpyxl
 import pytest
 from gw_monitor.gw_core.acquisition.importing import import_laboratory
+from gw_monitor.gw_core.acquisition.laboratory import prepare
 from gw_monitor.gw_core.acquisition.moments import DateOrder
-from gw_monitor.gw_core.acquisition.prepared import ImportSettings
+from gw_monitor.gw_core.acquisition.prepared import FileSource, ImportSettings, Site, unit_fault
 from gw_monitor.gw_core.acquisition.results import Result, read_result
+from gw_monitor.gw_core.acquisition.wells import WellNames
+from gw_monitor.gw_core.errors import GwError
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 LONG = """WellName,Constituent,SampleDate,Result,Units,DetectionLimit,Flags
 MW-1,Benzene,2024-05-01,78,ug/l,,
@@ -255,3 +260,43 @@ def test_quoted_cells_over_lines_and_a_stray_quote_lose_no_row(make_store, write
     )
     report = imported(store, write_file("q.csv", text))
     assert report.stored == 3
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [("", "benzene"), ("-", "water_level"), ("%", "ph"), ("mg/kg", "ph"), ("nan", "benzene"), ("__import__", "benzene"),
+     ("dBm", "ph"), ("degC*degC", "water_temperature"), ("mg", "benzene"), ("1/0", "ph"), ("ppt", "benzene")],
+)  # fmt: skip
+def test_unit_that_would_give_a_wrong_number_is_a_fault(unit, code):
+    assert unit_fault(unit, code, "x").startswith("x")
+
+
+@pytest.mark.parametrize(
+    ("unit", "code"),
+    [("", "ph"), ("无量纲", "ph"), ("s.u.", "ph"), ("μg/L", "benzene"), ("毫克/升", "benzene"), ("mg·L-1", "lead"),
+     ("Level", "water_level"), ("度", "colour"), ("PSU", "salinity"), ("umhos/cm", "conductivity")],
+)  # fmt: skip
+def test_unit_as_laboratories_write_it_is_taken(unit, code):
+    assert unit_fault(unit, code, "x") == ""
+
+
+# No quote: a quoted cell may run over lines, and then two lines are one row.
+noise = st.text(st.characters(blacklist_characters='\r\n\x00\x1a"', blacklist_categories=("Cs",)), max_size=10)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_every_row_of_a_damaged_table_is_stored_or_rejected(data):
+    header, *body = LONG.splitlines()
+    for _ in range(data.draw(st.integers(1, 4))):
+        row = data.draw(st.integers(0, len(body) - 1))
+        start = data.draw(st.integers(0, len(body[row])))
+        end = data.draw(st.integers(start, len(body[row])))
+        body[row] = body[row][:start] + data.draw(noise) + body[row][end:]
+    text = "\n".join([header, *body])
+    source = FileSource(name="x", stem="x", data=text.encode(), sha256="")
+    try:
+        batch = prepare(source, ImportSettings(), Site(wells=WellNames(["MW-1", "MW-2"]), time_zone="UTC")).batch
+    except GwError:
+        return
+    assert len(batch.observations) + len(batch.rejected) == sum(bool(line.strip(" ,\t\u3000\xa0")) for line in body)
