@@ -4,18 +4,35 @@
 
 from __future__ import annotations
 
+import re
 import struct
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from osgeo import ogr, osr
 
 SPATIAL_TABLES = ("park", "enterprise", "facility", "monitoring_point", "receptor", "latest_value")
 _LITTLE_ENDIAN, _XY_ENVELOPE, _EMPTY = 0b1, 0b10, 0b10000
 _ENVELOPE_BYTES = (0, 32, 48, 48, 64)
+_GLUED_DIMENSION = re.compile(r"\b([A-Za-z]+?)(ZM|Z|M)\s*\(", re.IGNORECASE)
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep GDAL from printing what becomes a sentence of ours."""
+    from osgeo import gdal
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
 
 
 def spatial_reference(crs: str) -> osr.SpatialReference:
@@ -30,7 +47,8 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
 
     reference = osr.SpatialReference()
     try:
-        known = bool(crs.partition(":")[2].isdigit()) and reference.SetFromUserInput(crs) == 0
+        with _quiet():
+            known = bool(crs.partition(":")[2].isdigit()) and reference.SetFromUserInput(crs) == 0
     except RuntimeError:
         known = False
     if not known:
@@ -57,7 +75,9 @@ def geometry_from_wkt(text: str) -> ogr.Geometry | None:
     if not text:
         return None
     try:
-        geometry = ogr.CreateGeometryFromWkt(text)
+        with _quiet():
+            # QGIS writes "PointZ (", which OGR does not read.
+            geometry = ogr.CreateGeometryFromWkt(_GLUED_DIMENSION.sub(r"\1 \2 (", text))
     except RuntimeError:
         geometry = None
     if geometry is None:

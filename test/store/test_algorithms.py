@@ -250,6 +250,13 @@ def test_import_park_warns_of_points_outside(run_algorithm, database, layers):
     assert [text for text in feedback.warnings if "outside" in text] == ["Point MW-0 lies outside the park's boundary."]
 
 
+def test_import_park_takes_layers_with_heights(run_algorithm, database):
+    points = layer("PointZ", "name:string", (f"Point Z ({EAST} {NORTH} 7)", "MW-1"))
+    run_algorithm("import_park", settings(database, POINTS=points))
+    (point,) = read(database).points
+    assert (point.easting, point.northing) == (EAST, NORTH)
+
+
 def test_import_park_refuses_layers_without_names_and_missing_files(run_algorithm, database, tmp_path):
     with pytest.raises(QgsProcessingException, match='no field "name"'):
         run_algorithm("import_park", settings(database, POINTS=layer("Point", "id:integer", (at(1, 1), 1))))

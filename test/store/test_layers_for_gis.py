@@ -94,6 +94,16 @@ def test_qgis_and_the_store_work_on_one_file_together(gpkg_store, qgis_app, make
     assert [f["point"] for f in layer.getFeatures()] == ["MW-3"]
 
 
+def test_any_file_name_will_do(tmp_path, small_park):
+    path = tmp_path / "园区 #1?100%&mode=ro.gpkg"
+    store = GeoPackageStore(path)
+    store.create()
+    store.save_park(small_park)
+    assert store.read_park() == small_park
+    store.close()
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
+
+
 def test_an_existing_geopackage_keeps_its_layers(tmp_path, small_park):
     path = tmp_path / "mixed.gpkg"
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
@@ -127,10 +137,14 @@ def test_geometry_blobs_follow_the_standard(wkt):
     assert from_geopackage_blob(blob).ExportToWkt() == wkt
 
 
-def test_heights_are_dropped_and_nonsense_refused():
+@pytest.mark.parametrize("wkt", ["POINT Z (1 2 3)", "PointZ (1 2 3)", "PointZM (1 2 3 4)", "Point M (1 2 3)"])
+def test_heights_are_dropped(wkt):
+    assert from_geopackage_blob(geopackage_blob(wkt, 4547)).ExportToWkt() == "POINT (1 2)"
+
+
+def test_nonsense_is_no_geometry():
     from gw_monitor.gw_core.errors import InvalidInputError
 
-    assert from_geopackage_blob(geopackage_blob("POINT Z (1 2 3)", 4547)).ExportToWkt() == "POINT (1 2)"
     assert geopackage_blob("", 4547) is None
     with pytest.raises(InvalidInputError, match="not a geometry"):
         geopackage_blob("PIONT (1 2)", 4547)

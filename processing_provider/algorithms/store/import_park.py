@@ -198,4 +198,9 @@ def _transformed(wkt: Any, transform: QgsCoordinateTransform) -> QgsGeometry | N
 
 def _joined(table: pd.DataFrame) -> str:
     shapes = [QgsGeometry.fromWkt(wkt) for wkt in table["geometry_wkt"] if isinstance(wkt, str)]
-    return QgsGeometry.unaryUnion(shapes).asWkt() if shapes else ""
+    if not shapes:
+        return ""
+    joined = QgsGeometry.unaryUnion(shapes)
+    if joined.isEmpty():
+        raise InvalidInputError(say("The polygons of BOUNDARY cannot be joined; mend their geometry first."))
+    return joined.asWkt()
