@@ -105,7 +105,7 @@ def _eight_bit_encoding(data: bytes) -> str:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError as error:
-        if error.start >= len(data) - 3:  # cut in the middle of the last character
+        if error.reason == "unexpected end of data":  # cut in the middle of the last character
             return "utf-8"
     else:
         return "ascii" if data.isascii() else "utf-8"

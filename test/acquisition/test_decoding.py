@@ -31,6 +31,10 @@ def test_a_lone_degree_sign_is_not_taken_for_chinese():
     assert decode(b"UNIT: \xb0C\n1,2\n").text == "UNIT: °C\n1,2\n"
 
 
+def test_a_degree_sign_at_the_very_end_survives():
+    assert decode(b"21 \xb0C").text == "21 °C"
+
+
 def test_nul_padding_goes_and_text_stays():
     assert decode(b"a,b\n1,2\n" + b"\x00" * 500).text == "a,b\n1,2\n"
 
