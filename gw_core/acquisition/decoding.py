@@ -52,7 +52,7 @@ def decode(data: bytes) -> Decoded:
 
     Examples
     --------
-    >>> decode("21 °C".encode("latin-1")).text, decode("水位".encode("gb18030")).encoding
+    >>> decode("21 °C".encode("latin-1")).text, decode("地下水位".encode("gb18030")).encoding
     ('21 °C', 'gb18030')
     """
     if not data.strip(b"\x00 \t\r\n"):
