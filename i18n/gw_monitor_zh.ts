@@ -1261,7 +1261,7 @@
   </message>
   <message>
    <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
-   <translation type="unfinished" />
+   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
   </message>
   <message>
    <source>Samples need one response row and one standard deviation above zero each.</source>
@@ -1428,6 +1428,14 @@
    <translation>正在运行 MODFLOW 6：水流</translation>
   </message>
   <message>
+   <source>{count} cells fell dry; nothing is transported through them.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The wells move {found:.4g} m³/d, not {wanted:.4g}: one runs dry.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The flow model fell dry everywhere; raise its heads or lower its bottoms.</source>
    <translation>水流模型全部疏干；请提高水头或降低底板。</translation>
   </message>
@@ -1486,6 +1494,10 @@
   <message>
    <source>The transport model cannot be made.</source>
    <translation>无法建立溶质运移模型。</translation>
+  </message>
+  <message>
+   <source>More than {most} time steps; choose longer ones.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The porosity must be above 0 and at most 1, not {value}.</source>
@@ -3117,7 +3129,7 @@
   </message>
   <message>
    <source>{property}, rule {rule}. The value is the reading that opened or raised the warning.</source>
-   <translation type="unfinished" />
+   <translation>{property}，规则 {rule}。所示值为触发预警或使其升级的读数。</translation>
   </message>
   <message>
    <source>Open database …</source>
