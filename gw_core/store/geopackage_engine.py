@@ -32,7 +32,6 @@ APPLICATION_ID = 0x47504B47  # "GPKG"
 _OLD_APPLICATION_IDS = (0x47503130, 0x47503131)  # "GP10", "GP11"
 _USER_VERSION = 10300  # GeoPackage 1.3
 _MAGIC = b"SQLite format 3\x00"
-_CHUNK = 100_000
 # Infinity, which is never stored: stands for NULL on the way into float arrays.
 _NULL = "9e999"
 
@@ -102,9 +101,7 @@ class GeoPackageEngine:
             for column, name in zip(columns, names, strict=True)
         )
         kind = np.dtype([(name, DTYPES[name]) for name in names])
-        cursor = self._run(f"SELECT {selected} {rest}", values)
-        parts = [np.array(rows, dtype=kind) for rows in iter(lambda: cursor.fetchmany(_CHUNK), [])]
-        table = np.concatenate(parts) if parts else np.empty(0, dtype=kind)
+        table = np.fromiter(self._run(f"SELECT {selected} {rest}", values), dtype=kind)
         arrays = {name: np.ascontiguousarray(table[name]) for name in names}
         for array in arrays.values():
             if array.dtype.kind == "f":

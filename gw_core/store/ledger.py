@@ -135,8 +135,9 @@ def overlay(
     """Return the readings' flags with the ledger's laid over: for each reading the highest rank wins, below 0 none."""
     seen = rank >= 0
     datastream, time, flag = ledger["datastream_id"][seen], ledger["time"][seen], ledger["flag"][seen]
-    order = np.lexsort((rank[seen], time, datastream))
-    datastream, time, flag = datastream[order], time[order], flag[order]
+    if not _is_sorted(datastream, time, rank[seen]):
+        order = np.lexsort((rank[seen], time, datastream))
+        datastream, time, flag = datastream[order], time[order], flag[order]
     result: NDArray[np.uint8] = readings["flag"].copy()
     for stream in np.unique(datastream):
         there = _slice_of(readings["datastream_id"], stream)
@@ -148,6 +149,15 @@ def overlay(
         # Assigned in the order of rank: the last assignment to a position stays.
         result[there][position[hit]] = flag[mine][hit]
     return result
+
+
+def _is_sorted(datastream: NDArray[np.int64], time: NDArray[np.int64], rank: NDArray[np.int64]) -> bool:
+    # The tables keep this order unless operations were recorded out of turn; looking is cheaper than sorting.
+    after = (rank[1:] > rank[:-1]) & (time[1:] == time[:-1])
+    after |= time[1:] > time[:-1]
+    after &= datastream[1:] == datastream[:-1]
+    after |= datastream[1:] > datastream[:-1]
+    return bool(after.all())
 
 
 def _slice_of(sorted_ids: NDArray[np.int64], wanted: int) -> slice:

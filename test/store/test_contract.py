@@ -255,7 +255,7 @@ _ROWS = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(first=_ROWS, second=_ROWS)
 def test_every_row_is_accounted_for(store, make_batch, first, second):
     for rows in (first, second, second):
