@@ -234,3 +234,25 @@ def test_quiet_readings_leave_the_idle_state_itself(ratio):
     state, changes = run(rule, [exact(0, ratio), below(1, 9.0), exact(2, 0.1, trusted=False)])
     assert changes == []
     assert state == idle_state(rule)
+
+
+def test_a_reading_on_the_clear_ratio_does_not_clear():
+    rule = make_rule(clear_readings=2)
+    _, changes = run(rule, [exact(0, 0.9), exact(1, 0.6), exact(2, 0.7), exact(3, 0.6)])
+    assert kinds(changes) == [("opened", 0)]
+
+
+def test_readings_apart_by_more_than_the_gap_do_not_raise_an_open_warning():
+    rule = make_rule(readings=2, gap_d=5.0)
+    _, changes = run(rule, [exact(0, 0.85), exact(1, 0.85), exact(2, 1.5), exact(20, 1.5)])
+    assert kinds(changes) == [("pending", -1), ("opened", 0)]
+    _, changes = run(rule, [exact(0, 0.85), exact(1, 0.85), exact(2, 1.5), exact(6, 1.5)])
+    assert kinds(changes) == [("pending", -1), ("opened", 0), ("raised", 1)]
+
+
+def test_a_suspect_reading_does_not_complete_the_duration():
+    rule = make_rule(for_d=3.0)
+    _, changes = run(rule, [exact(0, 2.0), exact(3, 2.0, trusted=False)])
+    assert kinds(changes) == [("pending", -1)]
+    _, changes = run(rule, [exact(0, 2.0), exact(3, 2.0, trusted=False), exact(4, 2.0)])
+    assert kinds(changes) == [("pending", -1), ("opened", 1)]
