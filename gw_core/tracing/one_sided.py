@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _DAMPING = 0.7
 _MOST_SWEEPS = 200
 _CLOSE = 1e-7  # change of the mean a sweep, in standard deviations, at which the belief has settled
+# A well that the release hardly reaches has a row of numbers near 1e-200, whose square is zero, and no factor.
+_LEAST_VARIANCE = 1e-100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def condition(precision: NDArray[np.float64], shift: NDArray[np.float64], condit
         covariance = np.linalg.inv(full)
         full_shift = shift + rows.T @ site_shift
         mean = covariance @ full_shift
-        marginal = np.einsum("nk,kl,nl->n", rows, covariance, rows, optimize=True)
+        marginal = np.maximum(np.einsum("nk,kl,nl->n", rows, covariance, rows, optimize=True), _LEAST_VARIANCE)
         cavity, cavity_mean = _cavity(marginal, rows @ mean, site_precision, site_shift)
         new_precision, new_shift, log_mass = _sites(cavity, cavity_mean, conditions)
         evidence = (
