@@ -78,7 +78,8 @@ class Release:
     log_evidence : float
         Logarithm of the probability density of the samples.
     misfit : float
-        Mean over the samples of the squared residual over its variance; about 1 when the errors are as stated.
+        Mean squared residual over its variance, of the detects and the exceeded non-detects; about 1 when the errors
+        are as stated.
     """
 
     rate_kg_d: NDArray[np.float64]
@@ -189,7 +190,7 @@ def misfit(data: Data, simulated: NDArray[np.float64]) -> float:
     """Return the mean squared residual over its variance; a non-detect counts only where it is exceeded."""
     residual = data.whitened - data.whiten(simulated)
     above = np.maximum(simulated[data.censored] - data.limit, 0.0) / data.spread
-    return float((residual @ residual + above @ above) / len(simulated))
+    return float((residual @ residual + above @ above) / (len(residual) + np.count_nonzero(above)))
 
 
 def fit_nonnegative(matrix: NDArray[np.float64], data: Data, penalty: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -246,9 +247,9 @@ def _fit_together(design: NDArray[np.float64], data: Data, size: float) -> tuple
     whitened, precision = data.whiten(matrix[:, free]), penalty[:, free].T @ penalty[:, free]
     information = whitened.T @ whitened
     used = float(np.trace(np.linalg.solve(information + precision, information))) if free.any() else 0.0
-    squares = misfit(data, simulated) * samples
-    freedom = len(data.detects) - used
-    widened = max(1.0, float(np.sqrt(squares / freedom))) if freedom >= 1.0 else 1.0
+    counted = len(data.detects) + np.count_nonzero(simulated[data.censored] > data.limit)
+    freedom = counted - used
+    widened = max(1.0, float(np.sqrt(misfit(data, simulated) * counted / freedom))) if freedom >= 1.0 else 1.0
     return rates.reshape(candidates, windows), widened
 
 

@@ -15,6 +15,8 @@ from ..records.substances import find_property
 from ..transport.response import ResponseOperator
 from ..wording import say
 from .design import Errors, Samples, sample_matrix
+from .dispersion import without_numerical_dispersion
+from .location import wet_cells
 from .samples import usable_samples
 
 if TYPE_CHECKING:
@@ -69,8 +71,10 @@ class TraceSettings:
     ----------
     substance : str
         Code, name or CAS number.
-    start, end : datetime
-        Period in which releases are sought, UTC.
+    start : datetime
+        From when releases are sought, UTC.
+    end : datetime or None
+        Until when, UTC; None is the last sample, beyond which none can be seen anyway.
     window_d : float
         Length of the windows with constant release rates (d), > 0.
     error, model_error : float
@@ -79,7 +83,7 @@ class TraceSettings:
 
     substance: str
     start: datetime
-    end: datetime
+    end: datetime | None
     window_d: float
     error: float = 0.1
     model_error: float = 0.2
@@ -117,17 +121,29 @@ class Problem:
 def check_settings(settings: TraceSettings) -> None:
     """Raise `InvalidInputError` with everything wrong in the settings."""
     faults = []
-    period = (settings.end - settings.start) / timedelta(days=1)
-    if period <= 0:
+    period = _period_d(settings)
+    if period is not None and period <= 0:
         faults.append(say("The end of the period must be later than its start."))
     if not settings.window_d > 0:
         faults.append(say("The length of the release windows must be above zero."))
-    elif period / settings.window_d > MOST_WINDOWS:
-        faults.append(say("The period has more than {most} release windows; make them longer.", most=MOST_WINDOWS))
     if not settings.error > 0 or not settings.model_error >= 0:
         faults.append(say("The relative error must be above zero, and that of the model not below."))
     if faults:
         raise InvalidInputError(faults[0], [Finding(code="bad_setting", message=text) for text in faults])
+
+
+def _period_d(settings: TraceSettings) -> float | None:
+    return None if settings.end is None else (settings.end - settings.start) / timedelta(days=1)
+
+
+def _windows(settings: TraceSettings, last_sample_d: float) -> int:
+    """Return the number of windows up to the end of the period or the last sample, whichever is earlier."""
+    period = _period_d(settings)
+    windows = max(1, int(np.ceil(min(period or last_sample_d, last_sample_d) / settings.window_d)))
+    if windows > MOST_WINDOWS:
+        message = say("The period has more than {most} release windows; make them longer.", most=MOST_WINDOWS)
+        raise InvalidInputError(message, [Finding(code="bad_setting", message=message)])
+    return windows
 
 
 def pose_problem(
@@ -136,25 +152,26 @@ def pose_problem(
 ) -> Problem:  # fmt: skip
     """Place samples and candidates in the model and compute the responses; see `trace.trace_source`."""
     rows = usable_samples(observations, settings.substance, settings.start)
-    sources = _locate([(c.name, c.wkt, c.layer) for c in candidates], flow, progress)
+    sources = wet_cells([(c.name, c.wkt, c.layer) for c in candidates], flow, progress)
     rows, records = _place_samples(rows, flow, progress)
     if not sources or rows.empty or rows["censored"].all():
         message = say("No candidate, or no point with a detection, lies in the flow model.")
         raise InvalidInputError(message, [Finding(code="outside_model", message=message)])
     last = float(rows["time_d"].max())
-    period = (settings.end - settings.start) / timedelta(days=1)
+    windows = _windows(settings, last)
     per_window = _steps_a_window(flow, parameters, settings.window_d)
     step_d = settings.window_d / per_window
     steps = int(np.ceil(last * (1.0 + LOOK_AHEAD) / step_d)) + 1
     progress.step(say("Carrying unit releases to {count} points…", count=len(records)))
-    unit = ResponseOperator(flow, parameters, step_d).unit_responses(
+    corrected = without_numerical_dispersion(flow, parameters, step_d, progress)
+    unit = ResponseOperator(flow, corrected, step_d).unit_responses(
         list(sources.values()), [*records.values(), *sources.values()], steps, progress
     )
     return Problem(
         candidates=[candidates[i] for i in sources], places=list(records), rows=rows, settings=settings,
         samples=_samples(rows, list(records)), errors=Errors(sample=settings.error, model=settings.model_error),
         unit_responses=unit, step_d=step_d, steps_a_window=per_window,
-        windows=max(1, int(np.ceil(min(period, last) / settings.window_d))),
+        windows=windows,
     )  # fmt: skip
 
 
@@ -163,7 +180,7 @@ def _place_samples(
 ) -> tuple[pd.DataFrame, dict[str, NDArray[np.int64]]]:
     wells = rows.drop_duplicates("point")
     named = [(str(w.point), f"POINT ({w.easting} {w.northing})", int(w.layer)) for w in wells.itertuples(index=False)]
-    records = {named[i][0]: cells for i, cells in _locate(named, flow, progress).items()}
+    records = {named[i][0]: cells for i, cells in wet_cells(named, flow, progress).items()}
     return rows[rows["point"].isin(list(records))].reset_index(drop=True), records
 
 
@@ -173,23 +190,6 @@ def _samples(rows: pd.DataFrame, places: list[str]) -> Samples:
         record=rows["point"].map(number).to_numpy(dtype=np.int64), time_d=rows["time_d"].to_numpy(dtype=np.float64),
         value_mg_l=rows["value_mg_l"].to_numpy(dtype=np.float64), censored=rows["censored"].to_numpy(dtype=bool),
     )  # fmt: skip
-
-
-def _locate(named: Sequence[tuple[str, str, int]], flow: FlowModel, progress: Progress) -> dict[int, NDArray[np.int64]]:
-    """Return the wet cells of each place by its number; warn of places that have none."""
-    found = {}
-    wet = np.isfinite(flow.head).ravel()
-    for index, (name, wkt, layer) in enumerate(named):
-        try:
-            cells = flow.cells_of(wkt, layer - 1)
-            cells = cells[wet[cells]]
-        except InvalidInputError:
-            cells = np.empty(0, dtype=np.int64)
-        if cells.size:
-            found[index] = cells
-        else:
-            progress.warn(say("{name} lies outside the wet cells of the flow model and is left out.", name=name))
-    return found
 
 
 def _steps_a_window(flow: FlowModel, parameters: TransportParameters, window_d: float) -> int:

@@ -25,7 +25,7 @@ def case(shared):
     return kernel, table["c_over_c0_exact"].to_numpy(), truth
 
 
-# 0.084, 0.26 and 0.40 are the errors known for this method on this case; the mean of three draws scatters by about a fifth
+# 0.084, 0.26 and 0.40 are the errors known for this method on this case; means of three draws scatter by a fifth
 @pytest.mark.parametrize(("noise", "assumed", "bound"), [(0.0, 3e-7, 0.09), (1e-3, 1e-3, 0.32), (1e-2, 1e-2, 0.5)])
 def test_three_pulses_are_recovered(case, noise, assumed, bound):
     kernel, exact, truth = case

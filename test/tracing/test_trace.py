@@ -15,6 +15,7 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
+from gw_monitor.gw_core.tracing.dispersion import without_numerical_dispersion
 from gw_monitor.gw_core.tracing.problem import Candidate, TraceSettings
 from gw_monitor.gw_core.tracing.trace import trace_source
 from gw_monitor.gw_core.transport.flow import FlowModel
@@ -25,7 +26,7 @@ from gw_monitor.gw_core.transport.response import ResponseOperator
 START = datetime(2020, 1, 1, tzinfo=timezone.utc)
 WINDOW_D = 60.0
 WINDOWS = 12
-PARAMETERS = TransportParameters(porosity=0.25, dispersivity_l_m=10.0, dispersivity_t_m=1.0)
+PARAMETERS = TransportParameters(porosity=0.25, dispersivity_l_m=15.0, dispersivity_t_m=1.0)
 WELLS = {"W1": (505, 305), "W2": (505, 245), "W3": (505, 185), "W4": (505, 125), "W5": (405, 245), "W6": (405, 185)}
 FACILITIES = {"Tank A": (205, 245), "Pond B": (205, 185), "Workshop C": (305, 125), "Store D": (105, 305)}
 
@@ -70,7 +71,8 @@ def samples(flow, releases, *, seed=1, error=0.1, limit_ug_l=2.0, wells=None, ev
     rates = np.zeros((len(releases), steps))
     for row, history in zip(rates, releases.values(), strict=True):
         row[: len(history) * per_window] = np.repeat(history, per_window)[:steps]
-    simulated = ResponseOperator(flow, PARAMETERS, step).simulate(
+    corrected = without_numerical_dispersion(flow, PARAMETERS, step, Silent())
+    simulated = ResponseOperator(flow, corrected, step).simulate(
         [flow.cells_of(f"POINT ({x} {y})") for x, y in releases],
         [flow.cells_of(f"POINT ({x} {y})") for x, y in wells.values()],
         rates,
@@ -198,6 +200,25 @@ def test_a_non_detect_above_the_simulated_value_changes_little(flow, table):
     assert by_name(trace(flow, high))["Tank A"].mass_kg == pytest.approx(
         by_name(trace(flow, table.drop(row)))["Tank A"].mass_kg, rel=0.02
     )
+
+
+def test_numerical_dispersion_is_taken_out_along_the_flow(flow):
+    corrected = without_numerical_dispersion(flow, PARAMETERS, 10.0, Silent())
+    # half a cell of 20 m and half of v Δt = 5 m along the flow; nothing across it when it follows the grid
+    assert corrected.dispersivity_l_m == pytest.approx(15.0 - 10.0 - 2.5)
+    assert corrected.dispersivity_t_m == pytest.approx(1.0)
+
+
+def test_cells_too_large_for_the_dispersivity_are_told(flow):
+    said = []
+
+    class Listener(Silent):
+        def warn(self, text):
+            said.append(text)
+
+    corrected = without_numerical_dispersion(flow, replace(PARAMETERS, dispersivity_l_m=5.0), 10.0, Listener())
+    assert corrected.dispersivity_l_m == 0.0
+    assert "smaller cells" in said[0]
 
 
 def test_units_and_scale_do_not_matter(flow, table, result):

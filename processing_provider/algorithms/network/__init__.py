@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``network``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .design_network import DesignNetwork
+
+ALGORITHMS: tuple[type, ...] = (DesignNetwork,)

@@ -2,4 +2,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``tracing``."""
 
-ALGORITHMS: tuple[type, ...] = ()
+from .trace_source import TraceSource
+
+ALGORITHMS: tuple[type, ...] = (TraceSource,)

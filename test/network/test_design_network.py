@@ -1,0 +1,111 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The algorithm through QGIS, on a flow folder as `simulate_flow` leaves it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from gw_monitor.gw_core.transport.flow import FlowModel
+from gw_monitor.gw_core.transport.grid import make_grid
+from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
+
+CRS = "EPSG:4547"
+
+
+def layer(fields, rows, crs=CRS):
+    wanted = "&".join(f"field={field}:{type_}" for field, type_ in fields.items())
+    made = QgsVectorLayer(f"Point?crs={crs}&{wanted}", "layer", "memory")
+    for x, y, *values in rows:
+        feature = QgsFeature(made.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(f"POINT ({x} {y})"))
+        feature.setAttributes(values)
+        assert made.dataProvider().addFeature(feature)
+    return made
+
+
+@pytest.fixture(scope="module")
+def flow(tmp_path_factory):
+    grid = make_grid("POLYGON ((0 0, 600 0, 600 400, 0 400, 0 0))", 20.0, 10.0, [0.0], CRS)
+    zeros = np.zeros(grid.shape)
+    right, into, out = zeros + 25.0, zeros.copy(), zeros.copy()
+    right[:, :, -1] = 0.0
+    into[:, :, 0] = out[:, :, -1] = 25.0
+    folder = tmp_path_factory.mktemp("flow")
+    FlowModel(
+        grid=grid, conductivity=zeros + 10.0, head=zeros + 10.0, saturation=zeros + 1.0, flow_right=right,
+        flow_front=zeros, flow_lower=zeros, boundary_in=into, boundary_out=out, discharge_x=zeros + 0.125,
+        discharge_y=zeros, discharge_z=zeros,
+    ).save(folder)  # fmt: skip
+    return str(folder)
+
+
+@pytest.fixture
+def parameters(provider, flow):
+    return {
+        "FLOW": flow, "SOURCES": layer({"name": "string"}, [(110, 310, "North"), (110, 90, "South")]),
+        "EXISTING": layer({"name": "string", "layer": "integer"}, [(170, 310, "MW-1", 1)]), "SPACING": 60.0,
+        "NUMBER": 2, "DETECTION_LIMIT": 0.01, "RATE": 1.0, "HORIZON": 1500.0, "STEP": 15.0, "DISPERSIVITY_L": 5.0,
+        "DISPERSIVITY_T": 0.5, "OUTPUT": "memory:",
+    }  # fmt: skip
+
+
+def test_a_network_is_designed_around_the_wells_that_stand(run_algorithm, parameters):
+    found = run_algorithm("design_network", parameters)
+    rows = sorted(found["OUTPUT"].getFeatures(), key=lambda row: row["rank"])
+    assert [field.name() for field in found["OUTPUT"].fields()] == [
+        "name", "rank", "layer", "easting", "northing", "detected_share", "mean_days", "cumulative_days", "note",
+    ]  # fmt: skip
+    assert [row["rank"] for row in rows] == [0, 1, 2] and rows[0]["name"] == "MW-1"
+    assert rows[1]["northing"] < 200  # the south is not watched yet
+    assert rows[1].geometry().asPoint().x() == rows[1]["easting"]
+    assert found["GAP"] == pytest.approx(0.0, abs=1e-6)
+    assert found["UNDETECTED"] == 0.0
+    assert found["MEAN_DAYS"] == pytest.approx(rows[-1]["cumulative_days"])
+    bare = run_algorithm("design_network", {**parameters, "EXISTING": None, "NUMBER": 1})
+    assert bare["UNDETECTED"] == pytest.approx(0.5)
+
+
+def test_given_candidates_and_no_time_leave_an_honest_gap(run_algorithm, parameters):
+    wells = layer({"name": "string"}, [(x, y, f"P{x}-{y}") for x in (170, 310, 450) for y in (50, 90, 130, 290, 330)])
+    found = run_algorithm("design_network", {**parameters, "CANDIDATES": wells, "NUMBER": 1, "TIME_LIMIT": 0.0})
+    proven = run_algorithm("design_network", {**parameters, "CANDIDATES": wells, "NUMBER": 1})
+    assert proven["GAP"] == pytest.approx(0.0, abs=1e-6)
+    assert found["MEAN_DAYS"] * (1 - found["GAP"]) <= proven["MEAN_DAYS"] <= found["MEAN_DAYS"] + 1e-9
+
+
+def test_a_cancel_writes_nothing(run_algorithm, parameters, tmp_path):
+    feedback = QgsProcessingFeedback(False)
+    feedback.cancel()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run_algorithm("design_network", {**parameters, "OUTPUT": str(tmp_path / "network.gpkg")}, feedback=feedback)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"FLOW": "/nowhere"}, "holds no flow model"),
+        ({"STEP": 0.02}, "more than 5000 time steps"),
+        ({"DETECTION_LIMIT": 1e6}, "No leak reaches"),
+    ],
+)
+def test_bad_input_is_one_sentence(run_algorithm, parameters, change, words):
+    with pytest.raises(QgsProcessingException, match=words):
+        run_algorithm("design_network", {**parameters, **change})
+
+
+def test_layers_without_name_or_in_another_crs_are_refused(run_algorithm, parameters):
+    with pytest.raises(QgsProcessingException, match="no field name"):
+        run_algorithm("design_network", {**parameters, "EXISTING": layer({"label": "string"}, [(170, 310, "x")])})
+    with pytest.raises(QgsProcessingException, match="reproject"):
+        run_algorithm(
+            "design_network", {**parameters, "SOURCES": layer({"name": "string"}, [(114, 27, "x")], "EPSG:4326")}
+        )
+
+
+def test_style_and_help(provider, root):
+    assert "proven bound" in provider.algorithm("design_network").shortHelpString()
+    styled = layer({"name": "string", "rank": "integer"}, [])
+    assert styled.loadNamedStyle(str(root / "styles" / "network_design.qml"))[1]
+    assert len(styled.renderer().rootRule().children()) == 2
