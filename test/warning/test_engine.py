@@ -202,7 +202,7 @@ def test_nothing_flaps_inside_the_dead_band(readings, level):
 def test_two_halves_and_ticks_between_give_the_same_as_one_run(rule, readings, cut, tick):
     whole = run(rule, readings)
     state, first = run(rule, readings[:cut])
-    if tick and readings[:cut]:
+    if tick and 0 < cut < len(readings):
         state, more = step(rule, state, None, readings[:cut][-1].time + timedelta(hours=12))
         first += more
     state, second = run(rule, readings[cut:], state=state)
@@ -255,4 +255,12 @@ def test_a_suspect_reading_does_not_complete_the_duration():
     _, changes = run(rule, [exact(0, 2.0), exact(3, 2.0, trusted=False)])
     assert kinds(changes) == [("pending", -1)]
     _, changes = run(rule, [exact(0, 2.0), exact(3, 2.0, trusted=False), exact(4, 2.0)])
+    assert kinds(changes) == [("pending", -1), ("opened", 1)]
+
+
+def test_suspect_readings_are_not_counted():
+    rule = make_rule(readings=2)
+    _, changes = run(rule, [exact(0, 2.0, trusted=False), exact(1, 2.0)])
+    assert kinds(changes) == [("pending", -1)]
+    _, changes = run(rule, [exact(0, 2.0, trusted=False), exact(1, 2.0), exact(2, 2.0)])
     assert kinds(changes) == [("pending", -1), ("opened", 1)]
