@@ -76,7 +76,12 @@ def observed_property(default: str | None = None, *, optional: bool = False) -> 
 def limit_class() -> QgsProcessingParameterEnum:
     """Return the parameter LIMIT_CLASS; its value is an index into `LIMIT_CLASSES`."""
     parameter = QgsProcessingParameterEnum("LIMIT_CLASS", tr("Class to keep"), list(LIMIT_CLASSES), defaultValue=2)
-    return with_help(parameter, tr("Class of GB/T 14848-2017 whose limits the groundwater must keep."))
+    return with_help(
+        parameter,
+        tr(
+            "Class of GB/T 14848-2017 whose limits the groundwater must keep: warnings, classes and plumes are held against them."
+        ),
+    )
 
 
 def flow_folder() -> QgsProcessingParameterFile:

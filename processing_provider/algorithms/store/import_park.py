@@ -17,7 +17,6 @@ from qgis.core import (
     QgsProcessingOutputString,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterCrs,
-    QgsProcessingParameterEnum,
 )
 
 from ....gw_core.errors import InvalidInputError
@@ -25,7 +24,17 @@ from ....gw_core.wording import say
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, require_projected, table_from_source
 from ...databases import opened_store
-from ...parameters import ANY_GEOMETRY, POINT, POLYGON, database, layer_source, with_help, words
+from ...parameters import (
+    ANY_GEOMETRY,
+    LIMIT_CLASSES,
+    POINT,
+    POLYGON,
+    database,
+    layer_source,
+    limit_class,
+    with_help,
+    words,
+)
 from ...translation import tr
 
 if TYPE_CHECKING:
@@ -33,7 +42,6 @@ if TYPE_CHECKING:
 
     from ....gw_core.records.park import Park
 
-_CLASSES = ("I", "II", "III", "IV")
 _LAYERS = ("ENTERPRISES", "FACILITIES", "POINTS", "RECEPTORS")
 _COUNTS = {
     "PARKS": "park",
@@ -103,12 +111,7 @@ class ImportPark(GwAlgorithm):
             words("TIME_ZONE", tr("Time zone of the site"),
                   tr("IANA name such as Asia/Shanghai; the last resort for files that name no zone."))
         )  # fmt: skip
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterEnum("LIMIT_CLASS", tr("Class to keep (GB/T 14848)"), list(_CLASSES), False, 2),
-                tr("The groundwater class whose limits warnings and plumes are held against."),
-            )
-        )
+        self.addParameter(limit_class())
         self.addParameter(
             with_help(
                 QgsProcessingParameterBoolean("SIMULATED", tr("Simulated park"), False),
@@ -171,7 +174,7 @@ class ImportPark(GwAlgorithm):
         return Park(
             name=self.parameterAsString(parameters, "PARK_NAME", context).strip(), crs=crs.authid(),
             time_zone=self.parameterAsString(parameters, "TIME_ZONE", context).strip(),
-            limit_class=_CLASSES[self.parameterAsEnum(parameters, "LIMIT_CLASS", context)],
+            limit_class=LIMIT_CLASSES[self.parameterAsEnum(parameters, "LIMIT_CLASS", context)],
             boundary_wkt="" if boundary is None else _joined(boundary),
             simulated=self.parameterAsBool(parameters, "SIMULATED", context),
             note=self.parameterAsString(parameters, "NOTE", context),
