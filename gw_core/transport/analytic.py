@@ -85,7 +85,9 @@ class UniformFlow:
 
 
 def column_inflow(flow: UniformFlow, x_m: ArrayLike, time_d: ArrayLike) -> Array:
-    """Return c/c0 in a semi-infinite column whose inflow end is held at c0 (Ogata & Banks 1961; with decay Wexler 1992).
+    """Return c/c0 in a semi-infinite column whose inflow end is held at c0.
+
+    Ogata & Banks (1961); with decay Wexler (1992).
 
     Parameters
     ----------

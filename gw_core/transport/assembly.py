@@ -26,15 +26,17 @@ if TYPE_CHECKING:
     from .flow import FlowModel
     from .parameters import TransportParameters
 
-# A Newton flow solution leaves a film of water in dry cells; transport leaves those cells out.
+# A Newton flow solution leaves a film of water in dry cells. They hold nothing, but water that falls from a wet
+# neighbour or from recharge to the layer below still passes through them, and its load with it.
 DRY_SATURATION = 1e-6
+_STILL = 1e-12
 
 Slices = tuple[slice, slice, slice]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembled:
-    """The semi-discrete equation ``storage * dc/dt = -loss @ c + q`` over the wet cells.
+    """The semi-discrete equation ``storage * dc/dt = -loss @ c + q`` over the cells that hold or pass water.
 
     Attributes
     ----------
@@ -47,7 +49,7 @@ class Assembled:
     outflow : ndarray, shape (n,)
         The part that is outflow through boundaries, m³/d.
     number : ndarray of int, shape (cells,)
-        Row of each flat cell, -1 for inactive or dry cells.
+        Row of each flat cell, -1 for cells that are inactive, or dry without water passing.
     """
 
     loss: csc_matrix
@@ -68,7 +70,8 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     from scipy.sparse import csc_matrix
 
     grid = flow.grid
-    wet = grid.active & (flow.saturation > DRY_SATURATION)
+    passing = _leaving(flow)
+    wet = grid.active & ((flow.saturation > DRY_SATURATION) | (passing > _STILL * passing.max()))
     number = np.full(grid.cells, -1, dtype=np.int64)
     number[wet.ravel()] = np.arange(np.count_nonzero(wet))
     n = int(np.count_nonzero(wet))
@@ -97,6 +100,14 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     )
     storage = parameters.capacity * water_volume
     return Assembled(loss=matrix, storage=storage, decay=decay, outflow=outflow, number=number)
+
+
+def _leaving(flow: FlowModel) -> NDArray[np.float64]:
+    """Return how much water leaves each cell, through its faces and boundaries, m³/d."""
+    total = flow.boundary_out.copy()
+    for axis, water in ((2, flow.flow_right), (1, flow.flow_front), (0, flow.flow_lower)):
+        total += np.maximum(water, 0.0) + np.maximum(-np.roll(water, 1, axis=axis), 0.0)
+    return total
 
 
 def _faces(

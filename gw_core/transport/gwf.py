@@ -13,6 +13,7 @@ from ..clock import utc_now
 from ..errors import Finding, InvalidInputError, ModelRunError
 from ..progress import Part, Silent
 from ..wording import say
+from .assembly import DRY_SATURATION
 from .flow import FlowModel
 from .program import find_mf6, half_made, mf6_version, run_mf6
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 FLOW_NAME = "flow"
 _MOST_ITERATIONS = 200
+_NOTICED = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +144,20 @@ def simulate_flow(
         flow = _read(inputs, folder, _provenance(inputs, program), workspace)
         flow.save(folder)
         watch.check()
+    _warn(inputs, flow, watch)
     watch.report(1.0)
     return flow
+
+
+def _warn(inputs: FlowInput, flow: FlowModel, progress: Progress) -> None:
+    dry = int(np.count_nonzero(flow.grid.active & ~(flow.saturation > DRY_SATURATION)))
+    if dry:
+        progress.warn(say("{count} cells fell dry.", count=dry))
+    wanted, found = sum(well.rate_m3_d for well in inputs.wells), flow.provenance["wells_m3_d"]
+    if abs(found - wanted) > _NOTICED * sum(abs(well.rate_m3_d) for well in inputs.wells):
+        progress.warn(
+            say("The wells move {found:.4g} m³/d, not {wanted:.4g}: one runs dry.", found=found, wanted=wanted)
+        )
 
 
 def _write(inputs: FlowInput, folder: Path) -> None:
@@ -208,7 +222,8 @@ def _write_boundaries(inputs: FlowInput, model: Any) -> None:
     if rivers:
         ModflowGwfriv(model, stress_period_data={0: rivers})
     if wells:
-        ModflowGwfwel(model, stress_period_data={0: wells})
+        # A well in a cell that runs dry is throttled, not pumped on into nothing; `_warn` says so.
+        ModflowGwfwel(model, auto_flow_reduce=0.1, stress_period_data={0: wells})
     if inputs.recharge_m_d:
         ModflowGwfrcha(model, recharge=inputs.recharge_m_d)
 
@@ -245,6 +260,7 @@ def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Pat
         head = heads.get_data()
         faces = _face_flows(budget, folder, shape)
         came, went = _boundary_flows(budget, shape)
+        pumped = sum(float(np.sum(record["q"])) for record in budget.get_data(text="WEL")) if inputs.wells else 0.0
         spdis = budget.get_data(text="DATA-SPDIS")[0]
         sat = budget.get_data(text="DATA-SAT")[0]
     finally:
@@ -258,7 +274,7 @@ def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Pat
         discharge_x=_scattered(spdis["node"], spdis["qx"], shape),
         discharge_y=_scattered(spdis["node"], spdis["qy"], shape),
         discharge_z=_scattered(spdis["node"], spdis["qz"], shape),
-        provenance=provenance, folder=home,
+        provenance=provenance | {"wells_m3_d": pumped}, folder=home,
     )  # fmt: skip
     if not np.isfinite(head[inputs.grid.active]).any():
         raise ModelRunError(say("The flow model fell dry everywhere; raise its heads or lower its bottoms."))

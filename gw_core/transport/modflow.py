@@ -5,8 +5,9 @@
 from __future__ import annotations
 
 from .gwf import FixedHead, FlowInput, PumpedWell, River, simulate_flow
-from .gwt import Record, Scheme, Source, TransportInput, TransportResult, simulate_transport
+from .gwt import simulate_transport
 from .program import find_mf6, locate_mf6
+from .scenario import Record, Scheme, Source, TransportInput, TransportResult
 
 __all__ = [
     "FixedHead",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
     from ..progress import Progress
-    from .gwt import Source
+    from .scenario import Source
 
     Array = NDArray[np.float64]
 
@@ -43,7 +43,7 @@ class Solution(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlacedSource:
-    """A source of `gwt.Source` (its cells are not used) at a coordinate, m."""
+    """A source of `scenario.Source` (its cells are not used) at a coordinate, m."""
 
     source: Source
     easting: float

@@ -17,7 +17,7 @@ from ..clock import Clock, utc_now
 from ..errors import Finding, InvalidInputError
 from ..wording import say
 from .gwf import FixedHead, PumpedWell, River
-from .gwt import Record, Source
+from .scenario import Record, Source
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -303,3 +303,31 @@ def test_cancel_leaves_nothing(plume_parameters, flow_layers, run_algorithm, tmp
     assert not Path(plume_parameters["OUTPUT"]).exists()
     assert not Path(plume_parameters["WORKSPACE"]).exists()
     assert not list(tmp_path.glob(".*"))
+
+
+def test_cancel_in_mid_run_leaves_nothing(plume_parameters, run_algorithm, tmp_path):
+    from qgis.core import QgsProcessingException, QgsProcessingFeedback
+
+    feedback = QgsProcessingFeedback(False)
+    feedback.progressChanged.connect(lambda percent: feedback.cancel() if percent > 15 else None)
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run_algorithm("simulate_plume", plume_parameters, feedback=feedback)
+    assert 15 < feedback.progress() < 90
+    assert not Path(plume_parameters["OUTPUT"]).exists()
+    assert not Path(plume_parameters["WORKSPACE"]).exists()
+    assert not list(tmp_path.glob(".*"))
+
+
+def test_a_conductivity_raster_replaces_the_number_where_it_has_values(flow_layers, run_algorithm, tmp_path):
+    from gw_monitor.gw_core.transport.flow import read_flow
+    from gw_monitor.processing_provider.rasters import write_raster
+    from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
+
+    values = np.full((10, 12), 20.0)
+    values[:, 6:] = np.nan
+    crs = QgsCoordinateReferenceSystem("EPSG:4547")
+    path = write_raster(tmp_path / "k.tif", [values], 0.0, 100.0, 20.0, crs)
+    more = {"CONDUCTIVITY_RASTER": QgsRasterLayer(path), "CELL_SIZE": 5.0, "WORKSPACE": str(tmp_path / "flow")}
+    run_algorithm("simulate_flow", flow_layers | more | {"OUTPUT": str(tmp_path / "head.tif")})
+    found = read_flow(tmp_path / "flow").conductivity[0]
+    assert (found[:, :24] == 20.0).all() and (found[:, 24:] == 10.0).all()

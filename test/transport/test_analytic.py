@@ -21,7 +21,7 @@ from gw_monitor.gw_core.transport.analytic import (
     strip,
 )
 from gw_monitor.gw_core.transport.arrival import arrival_of
-from gw_monitor.gw_core.transport.gwt import Source
+from gw_monitor.gw_core.transport.scenario import Source
 from gw_monitor.gw_core.transport.screening import PlacedSource, Screening, Solution
 from scipy.integrate import quad
 

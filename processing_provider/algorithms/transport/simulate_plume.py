@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.gwt import TransportInput, TransportResult
+    from ....gw_core.transport.scenario import TransportInput, TransportResult
     from .limits import Judged
 
 _SCHEMES = ("upstream", "central", "TVD")
@@ -149,13 +149,14 @@ class SimulatePlume(GwAlgorithm):
             self, parameters, context, feedback, "PLUME", PLUME_FIELDS, Qgis.WkbType.MultiPolygon, crs,
             _areas(flow, result.times_d, maps, curves), tr("Plume"),
         ) | write_curves(self, parameters, context, feedback, curves, crs)  # fmt: skip
-        return {"OUTPUT": path, "MASS_BALANCE_ERROR": result.mass_balance_error_percent, **plume}
+        balance = result.mass_balance_error_percent
+        return {"WORKSPACE": str(folder), "OUTPUT": path, "MASS_BALANCE_ERROR": balance, **plume}
 
     def _inputs(
         self, parameters: dict[str, Any], context: QgsProcessingContext, flow: FlowModel, points: pd.DataFrame | None
     ) -> tuple[TransportInput, datetime]:
         from ....gw_core.transport import tables
-        from ....gw_core.transport.gwt import Scheme, TransportInput
+        from ....gw_core.transport.scenario import Scheme, TransportInput
 
         table = read_layer(self, parameters, "SOURCES", context, epsg_crs(flow.grid.crs))
         start = utc_moment(self.parameterAsDateTime(parameters, "START", context)) or tables.start_of(table)
