@@ -11,7 +11,14 @@ import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qgis.core import Qgis, QgsApplication, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsFillSymbol,
+    QgsProject,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
 from qgis.utils import iface, plugins
@@ -21,7 +28,7 @@ if TYPE_CHECKING:
 
 STEP_MS = 250
 GIVE_UP_S = 120
-WIDTH, HEIGHT = 1600, 1000
+WIDTH, HEIGHT = 1700, 1060
 TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "gw_monitor_toolbar"}  # the rest needs room
 WATCHED_TAGS = {"Python error", "GW Monitor", "Plugins"}
 
@@ -49,7 +56,9 @@ def steps() -> Iterator[bool]:
     context.chart.setUserVisible(True)
     layers = window.findChild(QDockWidget, "Layers")
     window.resizeDocks([context.alerts], [230], Qt.Orientation.Vertical)
-    window.resizeDocks([layers, context.chart], [380, 520], Qt.Orientation.Horizontal)
+    window.resizeDocks([layers, context.chart], [330, 480], Qt.Orientation.Horizontal)
+    window.resize(WIDTH, HEIGHT)
+    add_park()
     yield True
     yield from show_worst_well(context)
     Host.of(iface).zoom_to_layer(context.live.layer)
@@ -63,11 +72,25 @@ def steps() -> Iterator[bool]:
         errors.append("The picture could not be saved.")
 
 
+def add_park() -> None:
+    """Put the park's own polygons, from the same GeoPackage, beneath the wells."""
+    looks = {"facility": ("#d9d2c5", "#8c8370"), "park": ("#faf8f2", "#b0a990")}
+    project = QgsProject.instance()
+    for name, (fill, line) in looks.items():
+        layer = QgsVectorLayer(f"{order['database']}|layername={name}|geometrytype=Polygon", name, "ogr")
+        if layer.isValid():
+            symbol = QgsFillSymbol.createSimple({"color": fill, "outline_color": line, "outline_width": "0.3"})
+            layer.setRenderer(QgsSingleSymbolRenderer(symbol))
+            project.addMapLayer(layer, False)
+            project.layerTreeRoot().addLayer(layer)
+
+
 def show_worst_well(context) -> Iterator[bool]:
     """Select the well of the first warning, else the first well, and wait for its chart."""
     if context.monitor.last.events:
         context.alerts.select_row(0)
         event = context.alerts.selected_events()[0]
+        context.live.select(event.point)
         context.chart.show_point(event.point, event.property)
     else:
         context.chart.show_point(context.monitor.last.rows[0].point)

@@ -13,11 +13,13 @@ from qgis.PyQt.QtWidgets import QHeaderView, QWidget
 from ...gw_core.store.ports import WarningState
 from ...processing_provider.translation import tr
 from ..ui import load_form
-from .model import LEVEL, SORT_ROLE, WarningsModel
+from .model import LEVEL, PROPERTY, SORT_ROLE, WarningsModel
 
 if TYPE_CHECKING:
     from ...gw_core.store.ports import WarningEvent
     from ..live.snapshot import Snapshot
+
+_PROPERTY_CHARACTERS = 18  # a long name is cut, so that the state stays in sight; its tip has it whole
 
 
 class AlertsDock(QgsDockWidget):
@@ -65,7 +67,7 @@ class AlertsDock(QgsDockWidget):
         self._form.status.setText(tr("As of {time} UTC").format(time=f"{snapshot.moment:%Y-%m-%d %H:%M}"))
         chosen = {event.event_id for event in self.selected_events()}
         if self._model.show(snapshot.events):
-            self._form.table.resizeColumnsToContents()
+            self._fit_columns()
             self._select(chosen)
         self._enable()
 
@@ -90,6 +92,12 @@ class AlertsDock(QgsDockWidget):
         table.doubleClicked.connect(self._locate)
         table.activated.connect(self._locate)
         table.selectionModel().selectionChanged.connect(self._enable)
+
+    def _fit_columns(self) -> None:
+        table = self._form.table
+        table.resizeColumnsToContents()
+        widest = table.fontMetrics().averageCharWidth() * _PROPERTY_CHARACTERS
+        table.setColumnWidth(PROPERTY, min(table.columnWidth(PROPERTY), widest))
 
     def _select(self, event_ids: set[str]) -> None:
         for row in range(self._sorted.rowCount()):

@@ -97,7 +97,9 @@ class WarningsModel(QAbstractTableModel):
         if role == SORT_ROLE:
             return self._sort_key(event, index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tr("Rule {rule}").format(rule=event.rule)
+            return tr("{property}, rule {rule}. The value is the reading that opened or raised the warning.").format(
+                property=property_name(event.property, self._language), rule=event.rule
+            )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {VALUE, LIMIT}:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return _level_look(event.level, role) if index.column() == LEVEL else None
