@@ -93,7 +93,7 @@ def require_projected(crs: QgsCoordinateReferenceSystem, what: str) -> None:
 
 
 def table_from_source(source: QgsProcessingFeatureSource, what: str, *, projected: bool = True) -> pd.DataFrame:
-    """Read features as a table: all attributes (lower-case names), plus ``geometry_wkt``, ``easting``, ``northing`` (centroid).
+    """Read features as a table: attributes by lower-case name, ``geometry_wkt``, and the centroid's easting, northing.
 
     NULL attributes become None. Raises `InvalidInputError` for an unusable CRS when ``projected``.
     """

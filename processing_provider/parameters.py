@@ -78,9 +78,7 @@ def limit_class() -> QgsProcessingParameterEnum:
     parameter = QgsProcessingParameterEnum("LIMIT_CLASS", tr("Class to keep"), list(LIMIT_CLASSES), defaultValue=2)
     return with_help(
         parameter,
-        tr(
-            "Class of GB/T 14848-2017 whose limits the groundwater must keep: warnings, classes and plumes are held against them."
-        ),
+        tr("Class of GB/T 14848-2017 whose limits warnings, classes and plumes are held against."),
     )
 
 
