@@ -1428,12 +1428,12 @@
    <translation>正在运行 MODFLOW 6：水流</translation>
   </message>
   <message>
-   <source>{count} cells fell dry; nothing is transported through them.</source>
-   <translation type="unfinished" />
+   <source>{count} cells fell dry.</source>
+   <translation>{count} 个单元已疏干。</translation>
   </message>
   <message>
    <source>The wells move {found:.4g} m³/d, not {wanted:.4g}: one runs dry.</source>
-   <translation type="unfinished" />
+   <translation>各井实际抽注水量为 {found:.4g} m³/d，而非 {wanted:.4g} m³/d：有井所在单元已疏干。</translation>
   </message>
   <message>
    <source>The flow model fell dry everywhere; raise its heads or lower its bottoms.</source>
@@ -1460,14 +1460,6 @@
    <translation>缺少水流模型的 MODFLOW 6 文件；请重新进行水流模拟。</translation>
   </message>
   <message>
-   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
-   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
-  </message>
-  <message>
-   <source>Source {name} does not release anything within the simulated time.</source>
-   <translation>污染源{name}在模拟时段内没有任何释放。</translation>
-  </message>
-  <message>
    <source>Writing the transport model</source>
    <translation>正在写入溶质运移模型</translation>
   </message>
@@ -1478,26 +1470,6 @@
   <message>
    <source>The scheme undershoots to {lowest:.3g} mg/L; refine the grid or use TVD or upstream.</source>
    <translation>计算格式出现负值，低至 {lowest:.3g} mg/L；请加密网格，或改用 TVD 或迎风格式。</translation>
-  </message>
-  <message>
-   <source>Duration and step must be positive.</source>
-   <translation>时长和步长必须为正值。</translation>
-  </message>
-  <message>
-   <source>There is no source.</source>
-   <translation>没有污染源。</translation>
-  </message>
-  <message>
-   <source>Output times must lie within the duration of {days} d.</source>
-   <translation>输出时间必须在 {days} d 的时长之内。</translation>
-  </message>
-  <message>
-   <source>The transport model cannot be made.</source>
-   <translation>无法建立溶质运移模型。</translation>
-  </message>
-  <message>
-   <source>More than {most} time steps; choose longer ones.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The porosity must be above 0 and at most 1, not {value}.</source>
@@ -1550,6 +1522,34 @@
   <message>
    <source>No cell of {what} number {number} carries water.</source>
    <translation>{what} 第 {number} 项没有含水单元。</translation>
+  </message>
+  <message>
+   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
+   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
+  </message>
+  <message>
+   <source>Source {name} does not release anything within the simulated time.</source>
+   <translation>污染源{name}在模拟时段内没有任何释放。</translation>
+  </message>
+  <message>
+   <source>Duration and step must be positive.</source>
+   <translation>时长和步长必须为正值。</translation>
+  </message>
+  <message>
+   <source>There is no source.</source>
+   <translation>没有污染源。</translation>
+  </message>
+  <message>
+   <source>Output times must lie within the duration of {days} d.</source>
+   <translation>输出时间必须在 {days} d 的时长之内。</translation>
+  </message>
+  <message>
+   <source>The transport model cannot be made.</source>
+   <translation>无法建立溶质运移模型。</translation>
+  </message>
+  <message>
+   <source>More than {most} time steps; choose longer ones.</source>
+   <translation>时间步超过 {most} 个；请加大时间步长。</translation>
   </message>
   <message>
    <source>Source {name} needs {wanted}.</source>
@@ -1905,7 +1905,7 @@
   </message>
   <message>
    <source>Cell size (m)</source>
-   <translation>像元大小 (m)</translation>
+   <translation>网格大小 (m)</translation>
   </message>
   <message>
    <source>Empty means a hundredth of the longer side of the map.</source>
@@ -1973,7 +1973,7 @@
   </message>
   <message>
    <source>Layer "Arrival" of a plume simulation: when receptors are reached.</source>
-   <translation>污染羽模拟的“到达”图层：受体何时被到达。</translation>
+   <translation>污染羽模拟的“到达时间”图层：受体何时被污染羽到达。</translation>
   </message>
   <message>
    <source>Traced sources</source>
@@ -2205,7 +2205,7 @@
   </message>
   <message>
    <source>Layer "Arrival" of a plume simulation.</source>
-   <translation>污染羽模拟的“到达”图层。</translation>
+   <translation>污染羽模拟的“到达时间”图层。</translation>
   </message>
   <message>
    <source>Layer made by "Trace source".</source>
@@ -2356,10 +2356,6 @@
    <translation>IANA 名称，如 Asia/Shanghai；文件未注明时区时最后采用。</translation>
   </message>
   <message>
-   <source>The groundwater class whose limits warnings and plumes are held against.</source>
-   <translation>预警和污染羽均以该地下水类别的限值为准。</translation>
-  </message>
-  <message>
    <source>Marks a park that no one can visit; shown wherever the park is.</source>
    <translation>标记为现实中不存在的园区；凡显示园区之处都会注明。</translation>
   </message>
@@ -2374,10 +2370,6 @@
   <message>
    <source>Coordinate system of the park</source>
    <translation>园区坐标系</translation>
-  </message>
-  <message>
-   <source>Class to keep (GB/T 14848)</source>
-   <translation>水质目标类别（GB/T 14848）</translation>
   </message>
   <message>
    <source>Simulated park</source>
@@ -2605,7 +2597,7 @@
   </message>
   <message>
    <source>Arrival</source>
-   <translation>到达</translation>
+   <translation>到达时间</translation>
   </message>
   <message>
    <source>{what} has {bands} bands for {layers} layers.</source>
@@ -2737,7 +2729,7 @@
   </message>
   <message>
    <source>Forecasts how a dissolved substance spreads from its sources, with advection, dispersion, sorption and decay, by MODFLOW 6 over the flow of "Simulate flow". Gives maps at the output times, the area above the limit, breakthrough curves, and when the limit is reached at wells and receptors.</source>
-   <translation>在“水流模拟”的流场上，用 MODFLOW 6 预测溶解物质从污染源向外的迁移，考虑对流、弥散、吸附和衰减。给出各输出时间的分布图、超过限值的面积、穿透曲线，以及监测井和受体何时达到限值。</translation>
+   <translation>在“水流模拟”的流场上，用 MODFLOW 6 预测溶解物质从污染源向外的迁移，考虑对流、弥散、吸附和衰减。给出各输出时间的分布图、超过限值的范围、穿透曲线，以及监测井和受体何时达到限值。</translation>
   </message>
   <message>
    <source>Output times (d)</source>
@@ -2785,7 +2777,7 @@
   </message>
   <message>
    <source>Area above the limit</source>
-   <translation>超过限值的面积</translation>
+   <translation>超过限值的范围</translation>
   </message>
   <message>
    <source>Mass balance error (percent)</source>
@@ -3016,8 +3008,8 @@
    <translation>水质目标类别</translation>
   </message>
   <message>
-   <source>Class of GB/T 14848-2017 whose limits the groundwater must keep.</source>
-   <translation>地下水应满足的 GB/T 14848-2017 类别限值。</translation>
+   <source>Class of GB/T 14848-2017 whose limits warnings, classes and plumes are held against.</source>
+   <translation>预警、水质类别和污染羽均以该 GB/T 14848-2017 类别的限值为准。</translation>
   </message>
   <message>
    <source>Folder written by "Simulate flow".</source>
