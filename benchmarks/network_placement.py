@@ -91,7 +91,8 @@ def main() -> int:
     holds = found.proven and seconds <= plain and not found.objective > value * (1 + 1e-6)
     row = {
         "name": "network_placement", "value": seconds, "unit": "s", "baseline": plain, "ratio": seconds / plain,
-        "goal": "proven optimum of 200 wells x 500 scenarios, 10 wells, no slower than plain milp", "holds": bool(holds),
+        "goal": "proven optimum of 200 wells x 500 scenarios, 10 wells, no slower than plain milp",
+        "holds": bool(holds),
     }  # fmt: skip
     folder = ROOT / "build" / "bench"
     folder.mkdir(parents=True, exist_ok=True)

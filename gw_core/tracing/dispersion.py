@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Take out of the dispersivities what the scheme of the response operator adds by itself; network design does the same."""
+"""Take out of the dispersivities what the response operator's scheme adds by itself; network design does the same."""
 
 from __future__ import annotations
 
@@ -40,10 +40,10 @@ def without_numerical_dispersion(
     Notes
     -----
     The truncation error of first-order upstream differences is a dispersion |v_x| Δ/2 along x and |v_y| Δ/2 along y,
-    that of implicit time steps v² Δt/(2R) along the flow (Lantz 1971, SPE J. 11, 315). Turned into the direction of the flow
-    (cosines c, s to the grid) that is a longitudinal dispersivity Δ/2 (|c|³ + |s|³) + v Δt/(2R) and a transverse one
-    Δ/2 (|c| s² + |s| c²). Dispersivities are the same everywhere here, so means weighted by speed are taken: exact for
-    uniform flow along the grid, an improvement elsewhere.
+    that of implicit time steps v² Δt/(2R) along the flow (Lantz 1971, SPE J. 11, 315). Turned into the direction of the
+    flow (cosines c, s to the grid) that is a longitudinal dispersivity Δ/2 (|c|³ + |s|³) + v Δt/(2R) and a
+    transverse one Δ/2 (|c| s² + |s| c²). Dispersivities are the same everywhere here, so means weighted by speed are
+    taken: exact for uniform flow along the grid, an improvement elsewhere.
     """
     east, north, _ = flow.velocity(parameters.porosity)
     wet = np.isfinite(flow.head)
