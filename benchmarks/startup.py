@@ -67,14 +67,14 @@ def timed(environment: dict[str, str]) -> float:
 
 
 def report(times: list[tuple[float, float]]) -> int:
-    without, with_plugin = (statistics.median(column) for column in zip(*times, strict=True))
+    without = statistics.median(before for before, _ in times)
     value = statistics.median(after - before for before, after in times)
     found = {
         "name": "longer start-up of qgis_process",
         "value": round(value, 3),
         "unit": "s",
         "baseline": round(without, 3),
-        "ratio": round(with_plugin / without, 3),
+        "ratio": round((without + value) / without, 3),
         "goal": f"at most {GOAL_S} s",
         "holds": value <= GOAL_S,
         "runs": [[round(before, 3), round(after, 3)] for before, after in times],

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 STEP_MS = 250
 GIVE_UP_S = 120
-WIDTH, HEIGHT = 1700, 1060
+WIDTH, HEIGHT = 1600, 1000
 TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "gw_monitor_toolbar"}  # the rest needs room
 WATCHED_TAGS = {"Python error", "GW Monitor", "Plugins"}
 
