@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MARK_ZH, MARK_EN = "模拟数据", "simulated"
 _CHINESE = ("点位", "采样时间", "检测项目", "检测结果", "单位", "检出限", "备注")
-_ENGLISH = ("Point", "Sampled at", "Parameter", "Result", "Unit", "Detection limit", "Remark")
+_ENGLISH = ("Point", "Sampling date", "Parameter", "Result", "Unit", "Detection limit", "Remark")
 
 
 @dataclass(frozen=True, slots=True)

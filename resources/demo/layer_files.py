@@ -50,7 +50,7 @@ def write_aquifer(path: Path, truth: truth_model.Truth) -> None:
         "top_m": park.TOP_M,
         "bottoms_m": list(park.BOTTOMS_M),
         "conductivity_m_d": [_pumping_tests(truth, layer) for layer in (1, 2)],
-        "vertical_ratio": 0.1,
+        "vertical_ratio": 0.02,
         "recharge_mm_a": park.RECHARGE_MM_A,
         "porosity": 0.23,
         "dispersivity_l_m": 8.0,

@@ -33,8 +33,8 @@ WEST, SOUTH, EAST, NORTH = -400.0, -100.0, 2580.0, 1300.0
 COLUMNS, ROWS, LAYERS = int((EAST - WEST) / CELL_M), int((NORTH - SOUTH) / CELL_M), 2
 
 CONDUCTIVITY_M_D = (52.0, 62.0)  # geometric means of the layers
-LOG_SD, CORRELATION_M = 0.45, 80.0
-VERTICAL_RATIO = 0.1
+LOG_SD, CORRELATION_M, SHARED = 0.35, 80.0, 0.8  # the channels of both layers lie over each other in part
+VERTICAL_RATIO = 0.01  # silt between the layers
 WEST_HEADS_M = (22.10, 21.70)  # north and south end
 RIVER_STAGES_M = (12.65, 12.25)
 POROSITY = 0.22
@@ -103,11 +103,11 @@ def conductivity_field() -> NDArray[np.float64]:
     x = WEST + CELL_M * (np.arange(COLUMNS) + 0.5)
     y = NORTH - CELL_M * (np.arange(ROWS) + 0.5)
     model = gstools.Exponential(dim=2, var=LOG_SD**2, len_scale=CORRELATION_M)
-    layers = []
-    for index, mean in enumerate(CONDUCTIVITY_M_D):
-        noise = gstools.SRF(model, seed=SEED + index).structured([x, y]).T
-        layers.append(mean * np.exp(noise))
-    return np.stack(layers)
+    common, *own = (gstools.SRF(model, seed=SEED + index).structured([x, y]).T for index in range(1 + LAYERS))
+    rest = np.sqrt(1.0 - SHARED**2)
+    return np.stack(
+        [mean * np.exp(SHARED * common + rest * noise) for mean, noise in zip(CONDUCTIVITY_M_D, own, strict=True)]
+    )
 
 
 def _active() -> NDArray[np.bool_]:
@@ -230,7 +230,7 @@ def _add_transport(plume: flopy.mf6.ModflowGwt, flow_folder: Path, release: Rele
     flopy.mf6.ModflowGwtic(plume, strt=0.0)
     flopy.mf6.ModflowGwtadv(plume, scheme="upstream" if release is not LEAK else "tvd")
     longitudinal, transverse, vertical = DISPERSIVITY_M
-    flopy.mf6.ModflowGwtdsp(plume, xt3d_off=True, alh=longitudinal, ath1=transverse, atv=vertical, diffc=8.5e-5)
+    flopy.mf6.ModflowGwtdsp(plume, xt3d_off=True, alh=longitudinal, ath1=transverse, ath2=vertical, diffc=8.5e-5)
     reactions: dict[str, object] = {"porosity": POROSITY}
     if release.kd_l_kg:
         reactions.update(sorption="linear", bulk_density=BULK_DENSITY_KG_L, distcoef=release.kd_l_kg)

@@ -1,0 +1,97 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""How the demo's layers look where the suite has no style of its own: never by colour alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.core import (
+    Qgis,
+    QgsCategorizedSymbolRenderer,
+    QgsColorRampShader,
+    QgsFillSymbol,
+    QgsLineSymbol,
+    QgsPalLayerSettings,
+    QgsRasterContourRenderer,
+    QgsRasterShader,
+    QgsRendererCategory,
+    QgsSingleBandPseudoColorRenderer,
+    QgsSingleSymbolRenderer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+if TYPE_CHECKING:
+    from qgis.core import QgsRasterLayer, QgsVectorLayer
+
+FONT = "Noto Sans CJK SC"
+_CONCENTRATIONS = ((0.4, "#ffffff00"), (1.0, "#fee8c8"), (10.0, "#fdbb84"), (120.0, "#e34a33"), (1000.0, "#7f0000"))
+
+
+def outline(layer: QgsVectorLayer, colour: str, width_mm: float, *, dashed: bool = False, fill: str = "") -> None:
+    """Draw polygons as an outline, filled only when a colour is given."""
+    layer.setRenderer(
+        QgsSingleSymbolRenderer(
+            QgsFillSymbol.createSimple({
+                "color": fill or "0,0,0,0", "style": "solid" if fill else "no", "outline_color": colour,
+                "outline_width": str(width_mm), "outline_style": "dash" if dashed else "solid",
+            })
+        )
+    )  # fmt: skip
+
+
+def forecast(layer: QgsVectorLayer, now_d: float) -> None:
+    """Draw the forecast plume's outline at each output time."""
+    colours = ("#54278f", "#756bb1", "#9e9ac8", "#cbc9e2")
+    times = sorted({feature["time_d"] for feature in layer.getFeatures()})
+    categories = []
+    for time_d, colour in zip(times, colours, strict=False):
+        symbol = QgsFillSymbol.createSimple(
+            {"style": "no", "outline_color": colour, "outline_width": "0.7", "outline_style": "dash"}
+        )
+        categories.append(QgsRendererCategory(time_d, symbol, f"in {(time_d - now_d) / 365.0:.0f} a"))
+    layer.setRenderer(QgsCategorizedSymbolRenderer("time_d", categories))
+
+
+def concentration(layer: QgsRasterLayer) -> None:
+    """Colour a concentration raster by the decades that the standard's classes mark."""
+    ramp = QgsColorRampShader()
+    ramp.setColorRampType(Qgis.ShaderInterpolationMethod.Discrete)
+    bounds = [value for value, _ in _CONCENTRATIONS[1:]] + [float("inf")]
+    ramp.setColorRampItemList([
+        QgsColorRampShader.ColorRampItem(high, QColor(colour), f"{low:g}–{high:g}")
+        for high, (low, colour) in zip(bounds, _CONCENTRATIONS, strict=True)
+    ])  # fmt: skip
+    shader = QgsRasterShader()
+    shader.setRasterShaderFunction(ramp)
+    layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
+    layer.renderer().setOpacity(0.8)
+
+
+def contours(layer: QgsRasterLayer, interval_m: float) -> None:
+    """Draw a raster as contour lines."""
+    renderer = QgsRasterContourRenderer(layer.dataProvider())
+    renderer.setContourInterval(interval_m)
+    renderer.setContourSymbol(QgsLineSymbol.createSimple({"line_color": "#9ecae1", "line_width": "0.25"}))
+    renderer.setContourIndexSymbol(QgsLineSymbol.createSimple({"line_color": "#6baed6", "line_width": "0.45"}))
+    layer.setRenderer(renderer)
+
+
+def label(layer: QgsVectorLayer, expression: str, size: float = 8.0, colour: str = "#222222") -> None:
+    """Label features by an expression, with a white halo."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName, settings.isExpression = expression, True
+    text = QgsTextFormat()
+    text.setFont(QFont(FONT))
+    text.setSize(size)
+    text.setColor(QColor(colour))
+    halo = QgsTextBufferSettings()
+    halo.setEnabled(True)
+    halo.setSize(0.8)
+    text.setBuffer(halo)
+    settings.setFormat(text)
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
