@@ -8,6 +8,7 @@ string that still knows its template and values, so that a translator (Qt's, in 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Any
 
@@ -45,3 +46,21 @@ def say(template: str, /, **values: Any) -> Sentence:
 def worded(text: str, translate: Translate) -> str:
     """Return ``text`` translated: a `Sentence` by its template, a plain string by itself."""
     return text.worded(translate) if isinstance(text, Sentence) else translate(text)
+
+
+def plain_number(value: float, digits: int = 4) -> str:
+    """Return a number with so many significant digits as people write it; a dash for NaN.
+
+    Examples
+    --------
+    >>> plain_number(41000.0), plain_number(1234567.0), plain_number(0.00012346), plain_number(float("nan"))
+    ('41000', '1234567', '0.0001235', '–')
+    """
+    if math.isnan(value):
+        return "–"
+    if math.isinf(value):
+        return "∞" if value > 0 else "-∞"
+    if value != 0 and not 1e-4 <= abs(value) < 1e9:
+        return f"{value:.{digits}g}"
+    places = max(0, digits - 1 - (math.floor(math.log10(abs(value))) if value else 0))
+    return f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"

@@ -12,7 +12,7 @@ from ..records.substances import observed_properties, transport_properties
 from ..store.ports import WarningEvent, WarningLevel
 from ..warning.events import OPEN_STATES
 from ..warning.messages import describe
-from ..wording import Sentence, say
+from ..wording import Sentence, plain_number, say
 from .plan import Condition, Each, Plan, PlanTask, SourceCondition, text_in
 
 if TYPE_CHECKING:
@@ -223,7 +223,7 @@ def _arrival_case(arrival: Arrival, days: float) -> _Case:
 def _arrival_basis(arrival: Arrival, days: float) -> Sentence:
     return say(
         "Forecast: {limit} {unit} is reached at {point} in {days} d, peak {peak} {unit}.",
-        point=arrival.point, days=f"{days:.0f}", limit=f"{arrival.limit:.4g}", peak=f"{arrival.peak:.4g}",
+        point=arrival.point, days=f"{days:.0f}", limit=plain_number(arrival.limit), peak=plain_number(arrival.peak),
         unit=arrival.unit,
     )  # fmt: skip
 

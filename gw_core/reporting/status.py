@@ -145,7 +145,7 @@ def trend_section(contents: ReportContents, words: Words) -> Html:
         return paragraph(words, say("Trends were not given."))
     counts = Counter(str(each) for each in trends["trend"])
     sentence = say(
-        "Series: {count}. Increasing: {up}; decreasing: {down}; no trend: {none}; too few samples: {few}.",
+        "Series: {count}. Increasing: {up}; decreasing: {down}; no trend: {none}; insufficient data: {few}.",
         count=len(trends), up=counts["increasing"], down=counts["decreasing"], none=counts["none"],
         few=counts["insufficient"],
     )  # fmt: skip

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import datetime, timezone, tzinfo
 from typing import TYPE_CHECKING, Any
@@ -13,7 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from ..records.substances import observed_properties
-from ..wording import Translate, say, worded
+from ..wording import Translate, plain_number, say, worded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,7 +22,7 @@ _CODES: Mapping[str, str] = {
     "general": say("general"), "serious": say("serious"), "severe": say("severe"),
     "pending": say("pending"), "firing": say("open"), "acknowledged": say("acknowledged"), "resolved": say("over"),
     "increasing": say("increasing"), "decreasing": say("decreasing"), "none": say("no trend"),
-    "insufficient": say("too few samples"), "unknown": say("unknown"),
+    "insufficient": say("insufficient data"), "unknown": say("unknown"),
 }  # fmt: skip
 
 
@@ -77,22 +76,8 @@ def zone_of(name: str) -> tzinfo:
 
 
 def figure(value: Any, digits: int = 4) -> str:
-    """Return a number with so many significant digits, or a dash where there is none.
-
-    Examples
-    --------
-    >>> figure(1234567.0), figure(0.00012346), figure(None)
-    ('1234567', '0.0001235', '–')
-    """
-    if value is None or pd.isna(value):
-        return "–"
-    number = float(value)
-    if not math.isfinite(number):
-        return "∞"
-    if number == 0 or 1e-4 <= abs(number) < 1e9:
-        places = max(0, digits - 1 - (math.floor(math.log10(abs(number))) if number else 0))
-        return f"{number:.{places}f}".rstrip("0").rstrip(".") if places else f"{number:.0f}"
-    return f"{number:.{digits}g}"
+    """Return a number with so many significant digits, or a dash where there is none."""
+    return "–" if value is None or pd.isna(value) else plain_number(float(value), digits)
 
 
 def shown(value: Any) -> str:

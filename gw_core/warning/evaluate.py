@@ -8,12 +8,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ..progress import Silent
 from ..records.observations import check_frame
 from ..store.ports import DatastreamKey, WarningEvent, WarningState
 from .events import OPEN_STATES, Basis, make_event, reconcile
 from .measures import measure, usable
-from .replay import Episode, episodes, replay
+from .replay import Episode, episodes, replay, with_latest
 from .rules import RuleKind
 
 if TYPE_CHECKING:
@@ -119,7 +121,13 @@ def stream_of(event: WarningEvent) -> DatastreamKey:
 
 def _episodes(rule: Rule, series: pd.DataFrame, limit: Bounds | None, now: datetime) -> list[Episode] | None:
     measures = measure(rule, series, limit, now)
-    return None if measures is None else episodes(replay(rule, measures, now)[1])
+    if measures is None:
+        return None
+    found = episodes(replay(rule, measures, now)[1])
+    trusted = np.flatnonzero(measures.trusted)
+    if rule.kind is RuleKind.LIMIT and found and found[-1].resolved_at is None and len(trusted):
+        found[-1] = with_latest(found[-1], measures.reading(int(trusted[-1])))
+    return found
 
 
 def _basis(rule: Rule, version: str, stream: DatastreamKey, unit: str, limit_class: str) -> Basis:

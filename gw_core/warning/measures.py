@@ -126,7 +126,8 @@ def _rise(rule: Rule, series: pd.DataFrame, limit: float) -> Measures:
     low, high = np.where(censored, 0.0, value), value
     base_low = np.where(censored[base], 0.0, value[base])
     with np.errstate(divide="ignore", invalid="ignore"):
-        ratio_low, ratio_high = low / value[base], high / base_low
+        # Not detected now is no rise over a detection limit as high, whatever lay below that one.
+        ratio_low, ratio_high = low / value[base], high / np.where(censored, value[base], base_low)
     floor = rule.floor * limit
     ratio_low = np.where(low < floor, 0.0, ratio_low)
     ratio_high = np.where(high < floor, 0.0, ratio_high)

@@ -4,11 +4,12 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from ..records.substances import observed_properties
 from ..store.ports import WarningState
-from ..wording import Sentence, say
+from ..wording import Sentence, plain_number, say
 from .rules import RuleKind
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ def describe(event: WarningEvent, language: str = "en") -> Sentence:
 
 
 def _fact(event: WarningEvent, name: str) -> Sentence:
-    kind, less = event.evidence.get("kind"), "<" if event.evidence.get("censored") else ""
-    value, limit = f"{less}{event.value:.4g}", f"{event.limit:.4g}"
-    ratio = f"{event.evidence.get('ratio') or float('nan'):.3g}"
+    kind = event.evidence.get("kind")
+    value, limit = plain_number(event.value), plain_number(event.limit)
+    ratio = plain_number(event.evidence.get("ratio") or math.nan, 3)
     if kind == RuleKind.MISSING:
         return say(
             "No usable reading of {name} at {point} for {value} d, where one comes every {limit} d.",
@@ -42,6 +43,12 @@ def _fact(event: WarningEvent, name: str) -> Sentence:
         return say(
             "{name} at {point} rose from {limit} to {value} {unit}, {ratio} times as much.",
             name=name, point=event.point, value=value, limit=limit, unit=event.unit, ratio=ratio,
+        )  # fmt: skip
+    if event.evidence.get("censored"):
+        return say(
+            "{name} at {point} is below a detection limit of {value} {unit}, which at {ratio} times the limit of "
+            "{limit} {unit} does not show that it is over.",
+            name=name, point=event.point, value=value, unit=event.unit, ratio=ratio, limit=limit,
         )  # fmt: skip
     if event.property == "ph":
         return say(

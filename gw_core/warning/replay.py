@@ -30,7 +30,8 @@ class Episode:
     level : int
         Index of the present trigger, of the last one when over; -1 when it never fired.
     cause : Reading or None
-        The reading that set the present level, or the first counting one while pending.
+        The reading that set the present level, or the first counting one while pending; the latest for an open one
+        of a limit.
     resolved_at : datetime or None
         When it was resolved or dropped.
     """
@@ -83,6 +84,13 @@ def episodes(transitions: Iterable[Transition]) -> list[Episode]:
             found.append(Episode(opened_at=change.opened_at, updated_at=change.at))
         found[-1] = _changed(found[-1], change)
     return found
+
+
+def with_latest(episode: Episode, reading: Reading) -> Episode:
+    """Return an open episode that shows its latest reading: what was read when it opened is in its evidence."""
+    if episode.fired_at is None or episode.cause is None or reading.time <= episode.cause.time:
+        return episode
+    return replace(episode, cause=reading, updated_at=max(reading.time, episode.updated_at))
 
 
 def _changed(episode: Episode, change: Transition) -> Episode:

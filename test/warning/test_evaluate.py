@@ -251,3 +251,26 @@ def test_ph_is_measured_on_both_sides_of_neutral(value, ratio):
     bounds = class_limits("III")("ph")
     assert bounds.index(np.array([value]))[0] == pytest.approx(ratio)
     assert bounds.nearest(np.array([value]))[0] == (8.5 if value >= 7 else 6.5)
+
+
+def test_an_open_warning_shows_its_latest_reading_and_keeps_what_opened_it():
+    result = evaluate(frame([(0, 12.0), (30, 14.0), (60, 99.0, False, Flag.SUSPECT)]), now=at(61))
+    (event,) = of_rule(result, "class_limit")
+    assert (event.value, event.updated_at, event.opened_at) == (14.0, at(30), at(0))
+    assert event.evidence["ratio"] == pytest.approx(1.4)
+    assert event.evidence["readings"][0]["value"] == 12.0
+    unknown = evaluate(frame([(0, 12.0), (30, 50.0, True)]), now=at(61))
+    assert "below a detection limit of 50 ug/L, which at 5 times the limit" in describe(
+        of_rule(unknown, "class_limit")[0]
+    )
+
+
+def test_rounds_without_detection_end_a_rise():
+    rows = [(0, 5.0), (90, 2900.0), (180, 10.0, True), (270, 10.0, True)]
+    (event,) = of_rule(evaluate(frame(rows), now=at(271)), "sharp_rise")
+    assert event.resolved_at == at(270)
+
+
+def test_large_numbers_are_written_out():
+    (event,) = of_rule(evaluate(frame([(0, 41000.0)]), now=at(1)), "class_limit")
+    assert "is 41000 ug/L, 4100 times" in describe(event)
