@@ -72,7 +72,8 @@ class Release:
     covariance : ndarray of float, shape (windows, windows)
         Of the rates, (kg/d)².
     seen : ndarray of bool, shape (windows,)
-        False where a release of the usual size would not show in any sample: the rate there is only the prior's.
+        False where a lasting release of the usual size, up to or from that window on, would not show in the samples:
+        the rate there is only the prior's.
     simulated : ndarray of float, shape (n_samples,)
         Concentration at the samples with the mean rates, mg/L.
     log_evidence : float
@@ -269,13 +270,25 @@ def _release(
     covariance = np.einsum("g,gkl->kl", share, np.stack(spread))
     simulated = matrix @ mean
     usual = float(np.exp(share @ np.log(sizes)))
-    weights = np.concatenate([data.whiten(matrix), matrix[data.censored] / data.spread[:, None]])
     return Release(
         rate_kg_d=mean, rate_sd=np.sqrt(np.diag(covariance)), covariance=covariance,
-        seen=usual * np.linalg.norm(weights, axis=0) >= 1.0, simulated=simulated,
+        seen=_seen(usual * matrix, data), simulated=simulated,
         log_evidence=float(logsumexp(evidence)) - float(np.log(len(sizes))) - allowed,
         misfit=misfit(stated, simulated),
     )  # fmt: skip
+
+
+def _seen(signal: NDArray[np.float64], data: Data) -> NDArray[np.bool_]:
+    """Tell which windows samples can see, from what the usual rate in each window gives at them (mg/L).
+
+    A lasting release is looked at, from the window on and up to the window, so that the answer does not depend on how
+    finely the period is cut.
+    """
+    weighted = np.concatenate([data.whiten(signal), signal[data.censored] / data.spread[:, None]])
+    up_to = np.linalg.norm(np.cumsum(weighted, axis=1), axis=0)
+    on = np.linalg.norm(np.cumsum(weighted[:, ::-1], axis=1), axis=0)[::-1]
+    seen: NDArray[np.bool_] = (up_to >= 1.0) & (on >= 1.0)
+    return seen
 
 
 def _with_size(

@@ -146,6 +146,21 @@ def test_release_is_a_rate_in_each_window_and_never_negative(result):
     assert rows["rate_kg_d"].idxmax() - rows.index[0] in (2, 3, 4)
 
 
+def test_mass_does_not_depend_on_how_finely_the_period_is_cut(flow, table, result):
+    fine = trace(flow, table, {"Tank A": TANK}, window_d=15.0)
+    coarse = trace(flow, table, {"Tank A": TANK})
+    assert fine.sources[0].mass_kg == pytest.approx(coarse.sources[0].mass_kg, rel=0.1)
+    assert abs((fine.sources[0].release_start - START).days - 120) <= 60
+
+
+def test_what_no_sample_can_see_is_unknown(flow, table):
+    early = table[table["time"] <= START + timedelta(days=420)]
+    found = trace(flow, early, {"Tank A": TANK})
+    rates = found.release["rate_kg_d"]
+    assert rates.iloc[:2].notna().all() and rates.iloc[-1:].isna().all()  # the last weeks have not reached any well
+    assert len(rates) == 7
+
+
 def test_fit_is_reported_in_the_unit_of_the_property(result, table):
     assert result.unit == "ug/L"
     assert len(result.fit) == len(table)
