@@ -836,8 +836,8 @@
    <translation>{point} 的{property}，为所有监测井中最差。</translation>
   </message>
   <message>
-   <source>Series: {count}. Increasing: {up}; decreasing: {down}; no trend: {none}; too few samples: {few}.</source>
-   <translation>序列：{count} 个。上升 {up}；下降 {down}；无趋势 {none}；样品过少 {few}。</translation>
+   <source>Series: {count}. Increasing: {up}; decreasing: {down}; no trend: {none}; insufficient data: {few}.</source>
+   <translation>序列：{count} 个。上升 {up}；下降 {down}；无趋势 {none}；数据不足 {few}。</translation>
   </message>
   <message>
    <source>Warnings that are over: {count}.</source>
@@ -1028,8 +1028,8 @@
    <translation>无趋势</translation>
   </message>
   <message>
-   <source>too few samples</source>
-   <translation>样品过少</translation>
+   <source>insufficient data</source>
+   <translation>数据不足</translation>
   </message>
   <message>
    <source>GB/T 14848-2017 has no limit for {property}.</source>
@@ -1606,6 +1606,10 @@
   <message>
    <source>{name} at {point} rose from {limit} to {value} {unit}, {ratio} times as much.</source>
    <translation>{point} 的{name}由 {limit} 升至 {value} {unit}，为原来的 {ratio} 倍。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} is below a detection limit of {value} {unit}, which at {ratio} times the limit of {limit} {unit} does not show that it is over.</source>
+   <translation>{point} 的{name}低于检出限 {value} {unit}，而该检出限为限值 {limit} {unit} 的 {ratio} 倍，不足以说明超标已经结束。</translation>
   </message>
   <message>
    <source>{name} at {point} is {value}, where the limit on that side is {limit}.</source>
