@@ -33,4 +33,5 @@ def translation_into(language: str) -> Translate:
     translator = load_translator(language)
     if translator is None:
         return lambda text: text
-    return lambda text: translator.translate(CONTEXT, text) or text
+    # As bytes, because PyQt hands a str to this C++ function only when it is ASCII.
+    return lambda text: translator.translate(CONTEXT.encode(), text.encode()) or text
