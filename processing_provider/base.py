@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -17,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .bridge import core_errors
+from .interruption import INTERRUPTION
 from .translation import tr
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -40,9 +42,9 @@ def group_title(group_id: str) -> str:
 
 
 class GwAlgorithm(QgsProcessingAlgorithm):
-    """An algorithm of the suite. Subclasses set the class attributes and write title, summary, initAlgorithm and run.
+    """An algorithm of the suite: subclasses set the attributes and write title, summary, initAlgorithm and compute.
 
-    Heavy imports (numpy, pandas, flopy, the rooms of ``gw_core``) belong inside ``run``, so that QGIS starts fast.
+    Heavy imports (numpy, pandas, flopy, the rooms of ``gw_core``) belong inside ``compute``, so that QGIS starts fast.
 
     Attributes
     ----------
@@ -59,14 +61,6 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     NEEDS: ClassVar[tuple[str, ...]] = ()
     TAGS: ClassVar[tuple[str, ...]] = ()
 
-    def __init_subclass__(cls) -> None:
-        # QGIS calls the Python attribute ``run`` of an algorithm for its own run(parameters, context, feedback, ...):
-        # ours must not stand in its way.
-        if "run" in cls.__dict__:
-            cls.compute = cls.run
-            del cls.run
-        super().__init_subclass__()
-
     def title(self) -> str:
         """Return the displayed name, translated."""
         raise NotImplementedError
@@ -78,10 +72,7 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        """Translate parameters, call the core, write the sinks; errors of the core may escape.
-
-        Subclasses name it ``run``.
-        """
+        """Translate parameters, call the core, write the sinks; errors of the core may escape."""
         raise NotImplementedError
 
     def name(self) -> str:
@@ -127,5 +118,7 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        if QgsApplication.platform() == "qgis_process":
+            INTERRUPTION.watch()
         with core_errors(feedback):
             return self.compute(parameters, context, feedback)

@@ -26,6 +26,7 @@ from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
 from ..gw_core.errors import Cancelled, GwError, InvalidInputError, ModelRunError
 from ..gw_core.progress import Silent
 from ..gw_core.wording import say, worded
+from .interruption import INTERRUPTION
 from .translation import tr
 
 if TYPE_CHECKING:
@@ -61,8 +62,8 @@ class FeedbackProgress(Silent):
         self._feedback.pushWarning(worded(text, tr))
 
     def cancelled(self) -> bool:
-        """Ask QGIS."""
-        return self._feedback.isCanceled()
+        """Ask QGIS, and under ``qgis_process`` the signals."""
+        return self._feedback.isCanceled() or INTERRUPTION.happened()
 
 
 @contextmanager
@@ -77,8 +78,6 @@ def core_errors(feedback: QgsProcessingFeedback) -> Iterator[None]:
                 feedback.reportError(f"{place}{worded(finding.message, tr)} {worded(finding.hint, tr)}".rstrip())
         if isinstance(error, ModelRunError) and error.log_tail:
             feedback.reportError(error.log_tail)
-        if isinstance(error, Cancelled):
-            feedback.reportError(worded(error.message, tr))
         raise QgsProcessingException(worded(error.message, tr)) from error
 
 

@@ -44,7 +44,7 @@ class ImportLoggers(GwAlgorithm):
         add_clock(self)
         add_results(self)
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.acquisition.importing import import_loggers

@@ -65,7 +65,7 @@ class ClassifyWaterQuality(GwAlgorithm):
         )
         self.addOutput(QgsProcessingOutputString("WORST", tr("Worst class")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.assessment.classes import classify_points

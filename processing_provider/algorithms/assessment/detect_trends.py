@@ -65,7 +65,7 @@ class DetectTrends(GwAlgorithm):
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Trends"), Qgis.ProcessingSourceType.VectorPoint)
         )
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.assessment.trends import detect_trends

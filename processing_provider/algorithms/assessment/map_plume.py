@@ -62,7 +62,7 @@ class MapPlume(GwAlgorithm):
             QgsProcessingParameterFeatureSink("PLUME", tr("Plume"), Qgis.ProcessingSourceType.VectorPolygon)
         )
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.assessment.plume import map_plume

@@ -89,7 +89,7 @@ class PlanResponse(GwAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("OUTPUT", tr("Tasks"), Qgis.ProcessingSourceType.Vector))
         self.addOutput(QgsProcessingOutputString("LEVEL", tr("Level of the response (none, general, serious, severe)")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.emergency.respond import plan_response

@@ -110,7 +110,7 @@ class DesignNetwork(GwAlgorithm):
             )
         )  # fmt: skip
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.network.design import design_network

@@ -76,7 +76,7 @@ class QualityControl(GwAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("OPERATION", tr("Number of the ledger entry")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.quality.checks import DEFAULT_CHECKS, read_checks

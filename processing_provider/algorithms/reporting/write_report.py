@@ -84,7 +84,7 @@ class WriteReport(GwAlgorithm):
             QgsProcessingParameterFileDestination("OUTPUT", tr("Report"), fileFilter=tr("HTML files (*.html)"))
         )
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.reporting.document import compose_report, write_atomically

@@ -40,7 +40,7 @@ class CreateDatabase(GwAlgorithm):
         self.addOutput(QgsProcessingOutputString("DATABASE", tr("Database")))
         self.addOutput(QgsProcessingOutputNumber("VERSION", tr("Version of the tables")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         FeedbackProgress(feedback).check()

@@ -120,7 +120,7 @@ class ImportPark(GwAlgorithm):
         )
         self.addParameter(words("NOTE", tr("Note"), tr("Anything worth knowing of the park.")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.store.park_layers import import_layers

@@ -75,7 +75,7 @@ class LoadObservations(GwAlgorithm):
         )
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of observations")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.store.observation_layer import observation_layer

@@ -106,7 +106,7 @@ class TraceSource(GwAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("FIT", tr("Fit to the samples"), table, None, True))
         self.addOutput(QgsProcessingOutputBoolean("IDENTIFIABLE", tr("Identifiable")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.tracing.trace import trace_source

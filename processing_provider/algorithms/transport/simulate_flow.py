@@ -140,7 +140,7 @@ class SimulateFlow(GwAlgorithm):
         fine, sentence = super().checkParameterValues(parameters, context)
         return check_program(self.parameterAsFile(parameters, "MF6", context)) if fine else (fine, sentence)
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport.gwf import simulate_flow

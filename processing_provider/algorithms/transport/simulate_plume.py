@@ -127,7 +127,7 @@ class SimulatePlume(GwAlgorithm):
         fine, sentence = super().checkParameterValues(parameters, context)
         return check_program(self.parameterAsFile(parameters, "MF6", context)) if fine else (fine, sentence)
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport.flow import read_flow

@@ -113,7 +113,7 @@ class SimulatePlumeAnalytic(GwAlgorithm):
             number("CELL_SIZE", tr("Cell size (m)"), tr("Of the map."), default=5.0, minimum=0.01, maximum=10000.0)
         )
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport import tables

@@ -76,7 +76,7 @@ class EvaluateWarnings(GwAlgorithm):
         self.addOutput(QgsProcessingOutputNumber("OPENED", tr("Warnings opened by this evaluation")))
         self.addOutput(QgsProcessingOutputNumber("RESOLVED", tr("Warnings ended by this evaluation")))
 
-    def run(
+    def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.warning.evaluate import evaluate_warnings
