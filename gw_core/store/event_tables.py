@@ -21,35 +21,40 @@ _COLUMNS = (
     "event_id", "rule", "point", "property", "level", "state", "opened_at", "updated_at", "resolved_at", "value",
     "limit_value", "unit", "evidence",
 )  # fmt: skip
+_KEPT = ("event_id", "level", "state", "updated_at", "value", "evidence")
+_INSERT = (
+    "INSERT INTO warning_event (event_id, rule, point, property, level, state, opened_at, updated_at, resolved_at, "
+    "value, limit_value, unit, evidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+    "ON CONFLICT (event_id) DO UPDATE SET rule = excluded.rule, point = excluded.point, property = excluded.property, "
+    "level = excluded.level, state = excluded.state, opened_at = excluded.opened_at, updated_at = excluded.updated_at, "
+    "resolved_at = excluded.resolved_at, value = excluded.value, limit_value = excluded.limit_value, "
+    "unit = excluded.unit, evidence = excluded.evidence"
+)
+_KEEP = (
+    "INSERT INTO warning_event_history (event_id, level, state, updated_at, value, evidence, recorded_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_READ = (
+    "SELECT event_id, rule, point, property, level, state, opened_at, updated_at, resolved_at, value, limit_value, "
+    "unit, evidence FROM warning_event WHERE state IN (?, ?, ?, ?) ORDER BY opened_at DESC, warning_event_id DESC"
+)
 
 
 def save_events(engine: Engine, events: Sequence[WarningEvent]) -> int:
     """Insert or update events and add what changed to the history; return how many were new or changed."""
     stored = {event.event_id: _row(engine, event) for event in read_events(engine)}
     rows = [row for row in (_row(engine, event) for event in events) if not _same(stored.get(row[0]), row)]
-    changes = ", ".join(f"{column} = excluded.{column}" for column in _COLUMNS[1:])
-    engine.execute_many(
-        f"INSERT INTO warning_event ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))}) "  # noqa: S608 (names are ours)
-        f"ON CONFLICT (event_id) DO UPDATE SET {changes}",
-        rows,
-    )
+    engine.execute_many(_INSERT, rows)
     now = engine.moment(utc_now())
-    kept = ("event_id", "level", "state", "updated_at", "value", "evidence")
-    engine.execute_many(
-        f"INSERT INTO warning_event_history ({', '.join(kept)}, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
-        [(*(row[_COLUMNS.index(name)] for name in kept), now) for row in rows],
-    )
+    engine.execute_many(_KEEP, [(*(row[_COLUMNS.index(name)] for name in _KEPT), now) for row in rows])
     return len(rows)
 
 
 def read_events(engine: Engine, states: Sequence[WarningState] = ()) -> list[WarningEvent]:
     """Return events, newest first; empty ``states`` means all."""
-    condition = f"WHERE state IN ({', '.join('?' * len(states))})" if states else ""
-    rows = engine.fetch(
-        f"SELECT {', '.join(_COLUMNS)} FROM warning_event {condition} ORDER BY opened_at DESC, warning_event_id DESC",  # noqa: S608
-        [str(state) for state in states],
-    )
-    return [_event(engine, row) for row in rows]
+    wanted = sorted(set(states or WarningState))
+    marks = [wanted[min(at, len(wanted) - 1)].value for at in range(len(WarningState))]  # one is named again and again
+    return [_event(engine, row) for row in engine.fetch(_READ, marks)]
 
 
 def _same(stored: tuple[Any, ...] | None, given: tuple[Any, ...]) -> bool:

@@ -114,7 +114,7 @@ def _overlapping(engine: Engine, readings: Readings) -> list[int]:
         found += [
             stream
             for (stream,) in engine.fetch(
-                f"WITH span (datastream_id, low, high) AS (VALUES {marks}) "  # noqa: S608 (only marks)
+                f"WITH span (datastream_id, low, high) AS (VALUES {marks}) "  # noqa: S608  # nosec B608  # only marks
                 "SELECT datastream_id FROM span WHERE EXISTS (SELECT 1 FROM observation o "
                 "WHERE o.datastream_id = span.datastream_id AND o.time BETWEEN span.low AND span.high)",
                 values,
@@ -246,9 +246,11 @@ def latest(engine: Engine) -> pd.DataFrame:
 
 def batch_reports(engine: Engine) -> pd.DataFrame:
     """Return the import reports, oldest first."""
-    columns = [*BatchReport.__dataclass_fields__, "sha256", "imported_at"]
-    rows = engine.fetch(f"SELECT {', '.join(columns)} FROM batch ORDER BY batch_id")  # noqa: S608 (names are ours)
-    table = pd.DataFrame(rows, columns=columns)
+    rows = engine.fetch(
+        "SELECT batch_id, source, reader, time_zone, rows_in, stored, duplicate, rejected, sha256, imported_at "
+        "FROM batch ORDER BY batch_id"
+    )
+    table = pd.DataFrame(rows, columns=[*BatchReport.__dataclass_fields__, "sha256", "imported_at"])
     table["imported_at"] = utc_column(engine, table["imported_at"])
     return table
 

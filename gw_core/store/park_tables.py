@@ -100,8 +100,9 @@ def _refuse_other_park(engine: Engine, park: Park) -> None:
 
 def _upsert(engine: Engine, table: str, columns: tuple[str, ...], rows: list[tuple[Any, ...]]) -> None:
     changes = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "name")
+    into, marks = f"{table} ({', '.join(columns)})", ", ".join("?" * len(columns))
     engine.execute_many(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))}) "  # noqa: S608 (names are ours)
+        f"INSERT INTO {into} VALUES ({marks}) "  # noqa: S608  # nosec B608  # names are ours
         f"ON CONFLICT (name) DO UPDATE SET {changes}",
         rows,
     )
