@@ -31,8 +31,8 @@ class Classes:
     Attributes
     ----------
     points : DataFrame
-        A row a point: point, layer, time (latest sample used), class, worst_property, value, unit, limit, ratio,
-        properties (how many were classed), undecided, easting, northing.
+        A row a point: point, layer, time (latest sample used), class, worst_property, value, unit, censored (the value
+        is a detection limit), limit, ratio, properties (how many were classed), undecided, easting, northing.
     details : DataFrame
         A row a point and property: `DETAIL_COLUMNS`.
     worst : WaterClass
@@ -135,8 +135,16 @@ def _point_row(name: str, latest: pd.DataFrame) -> dict[str, object]:
         by_weight = known.assign(seen=~known["censored"]).sort_values(["worst", "seen", "ratio"], na_position="first")
         decisive = by_weight.iloc[-1]
         row |= {name: decisive[name] for name in ("value", "unit", "limit", "ratio")}
-        row["worst_property"] = decisive["property"]
-    return {"worst_property": None, "value": np.nan, "unit": None, "limit": np.nan, "ratio": np.nan} | row
+        row |= {"worst_property": decisive["property"], "censored": bool(decisive["censored"])}
+    nothing = {
+        "worst_property": None,
+        "value": np.nan,
+        "unit": None,
+        "censored": None,
+        "limit": np.nan,
+        "ratio": np.nan,
+    }
+    return nothing | row
 
 
 def _details(latest: pd.DataFrame) -> pd.DataFrame:

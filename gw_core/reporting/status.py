@@ -103,7 +103,8 @@ def class_section(contents: ReportContents, words: Words) -> Html:
     rows = [
         (
             row["point"], element("span", words.code(row["class"] or "unknown"), class_=f"class class-{row['class']}"),
-            _marked(row["worst_property"], words), _with_unit(row["value"], row["unit"]),
+            _marked(row["worst_property"], words),
+            _with_unit(row["value"], row["unit"], below=row.get("censored") is True),
             _with_unit(row["limit"], row["unit"]), figure(row["ratio"], 3), words.moment(row["time"]),
         )
         for row in ordered.head(MOST_ROWS).to_dict("records")
@@ -115,8 +116,10 @@ def class_section(contents: ReportContents, words: Words) -> Html:
     return join([*parts, paragraph(words, note, class_="note"), *history])
 
 
-def _with_unit(value: object, unit: object) -> str:
-    return "–" if value is None or pd.isna(value) else f"{figure(value)} {unit or ''}".rstrip()
+def _with_unit(value: object, unit: object, *, below: bool = False) -> str:
+    if value is None or pd.isna(value):
+        return "–"
+    return f"{'<' if below else ''}{figure(value)} {unit or ''}".rstrip()
 
 
 def _marked(code: object, words: Words) -> str:

@@ -60,6 +60,7 @@ def test_a_high_detection_limit_leaves_the_class_open_and_takes_the_worse(make_t
     found = classify_points(make_table(rows), "III")
     a, b = point(found, "A"), point(found, "B")
     assert (a["class"], bool(a["undecided"])) == ("III", True) and np.isnan(a["ratio"])
+    assert bool(a["censored"]) and a["value"] == 10.0  # so that "below 10" is not shown as 10
     assert (b["class"], bool(b["undecided"])) == ("I", False)
     details = found.details.set_index("point").loc["A"]
     assert (details["best_class"], details["worst_class"], details["class"]) == ("I", "III", "III")

@@ -181,6 +181,13 @@ def test_the_worst_point_comes_from_the_classes_else_from_the_warnings(full_cont
     assert worst_point({}, ()) is None
 
 
+def test_a_class_that_hangs_on_a_detection_limit_shows_below_it(full_contents):
+    censored = full_contents.tables["classes"].assign(censored=[False, False, True, None])
+    tables = {**full_contents.tables, "classes": censored}
+    document = compose_report(replace(full_contents, tables=tables), ENGLISH)
+    assert "&lt;33 ug/L" in document and "&lt;142" not in document
+
+
 def test_a_report_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "report.html"
     write_atomically(path, "first")

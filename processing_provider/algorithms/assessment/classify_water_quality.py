@@ -25,7 +25,7 @@ from .points import point_rows
 
 _POINT_COLUMNS = {
     "point": str, "layer": int, "time": QDateTime, "class": str, "worst_property": str, "value": float, "unit": str,
-    "limit": float, "ratio": float, "properties": int, "undecided": bool,
+    "censored": bool, "limit": float, "ratio": float, "properties": int, "undecided": bool,
 }  # fmt: skip
 _DETAIL_COLUMNS = {
     "point": str, "property": str, "time": QDateTime, "value": float, "unit": str, "censored": bool, "class": str,
