@@ -18,7 +18,6 @@ from ....gw_core.wording import worded
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, epsg_crs
 from ...parameters import ANY_GEOMETRY, POINT, advanced, flow_folder, layer_source, number
-from ...styling import style_output
 from ...translation import tr
 from ..transport.inputs import read_layer, read_substance, substance_parameters
 from ..transport.results import write_sink
@@ -133,9 +132,8 @@ class DesignNetwork(GwAlgorithm):
         )
         written = write_sink(
             self, parameters, context, feedback, "OUTPUT", _FIELDS, Qgis.WkbType.Point, crs, _wells(design),
-            tr("Network"),
+            tr("Network"), "network_design",
         )  # fmt: skip
-        style_output(context, written["OUTPUT"], "network_design", tr("Network"))
         return {**written, "GAP": found.gap, "UNDETECTED": found.undetected, "MEAN_DAYS": found.objective}
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> NetworkSettings:

@@ -21,7 +21,6 @@ from ....gw_core.wording import say, worded
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, epsg_crs, utc_moment
 from ...parameters import ANY_GEOMETRY, flow_folder, layer_source, moment, number, observations, observed_property
-from ...styling import style_output
 from ...translation import tr
 from ..transport.inputs import read_layer, read_substance, substance_parameters
 from ..transport.results import write_sink
@@ -125,7 +124,6 @@ class TraceSource(GwAlgorithm):
         for source in result.sources:
             feedback.pushInfo(f"{source.rank}. {source.candidate.name}: {worded(source.verdict, tr)}")
         written = self._write(parameters, context, feedback, crs, result, middles)
-        style_output(context, written["OUTPUT"], "source_ranking", tr("Sources"))
         return {**written, "IDENTIFIABLE": result.identifiable}
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> TraceSettings:
@@ -150,7 +148,7 @@ class TraceSource(GwAlgorithm):
         return (
             write_sink(
                 self, parameters, context, feedback, "OUTPUT", _SOURCE_FIELDS, Qgis.WkbType.Point, crs,
-                _sources(result, middles), tr("Sources"),
+                _sources(result, middles), tr("Sources"), "source_ranking",
             )
             | write_sink(
                 self, parameters, context, feedback, "RELEASE", _RELEASE_FIELDS, table, none,

@@ -20,6 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ...bridge import add_layer_name, make_fields, write_rows
+from ...styling import style_output
 from ...translation import tr
 
 if TYPE_CHECKING:
@@ -91,15 +92,18 @@ class Curves:
 def write_sink(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext,
     feedback: QgsProcessingFeedback, key: str, columns: dict[str, type], kind: Qgis.WkbType,
-    crs: QgsCoordinateReferenceSystem, rows: Iterator[dict[str, Any]], name: str,
+    crs: QgsCoordinateReferenceSystem, rows: Iterator[dict[str, Any]], name: str, style: str = "",
 ) -> dict[str, str]:  # fmt: skip
-    """Write one output; an optional one that was not asked for is left out."""
+    """Write one output, which QGIS shows under ``name`` in ``style``; one that was not asked for is left out."""
     fields = make_fields(columns)
     sink, destination = algorithm.parameterAsSink(parameters, key, context, fields, kind, crs)
     if sink is None:
         return {}
     write_rows(sink, fields, rows, feedback)
-    add_layer_name(context, destination, name)
+    if style:
+        style_output(context, destination, style, name)
+    else:
+        add_layer_name(context, destination, name)
     return {key: destination}
 
 
@@ -114,5 +118,5 @@ def write_curves(
         curves.breakthrough(), tr("Breakthrough"),
     ) | write_sink(
         algorithm, parameters, context, feedback, "ARRIVAL", ARRIVAL_FIELDS, Qgis.WkbType.Point, crs,
-        curves.arrivals(), tr("Arrival"),
+        curves.arrivals(), tr("Arrival"), "arrival",
     )  # fmt: skip

@@ -20,8 +20,9 @@ from qgis.core import (
 from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, add_layer_name, epsg_crs
+from ...bridge import FeedbackProgress, epsg_crs
 from ...parameters import ANY_GEOMETRY, LINE, POINT, POLYGON, layer_source, number, with_help, words, workspace
+from ...styling import style_output
 from ...translation import tr
 from .inputs import check_program, crs_name, numbers, program, read_layer
 from .results import write_sink
@@ -154,7 +155,7 @@ class SimulateFlow(GwAlgorithm):
         grid, crs = flow.grid, epsg_crs(flow.grid.crs)
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         write_raster(path, [flow.head[0]], grid.west, grid.north, grid.cell_size_m, crs, band_names=[tr("Head (m)")])
-        add_layer_name(context, path, tr("Head"))
+        style_output(context, path, "head", tr("Head"))
         arrows = write_sink(
             self, parameters, context, feedback, "VELOCITY", _VELOCITY_FIELDS, Qgis.WkbType.Point, crs, _arrows(flow),
             tr("Specific discharge"),

@@ -18,9 +18,10 @@ from qgis.core import (
 )
 
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, add_layer_name, epsg_crs, utc_moment
+from ...bridge import FeedbackProgress, epsg_crs, utc_moment
 from ...parameters import ANY_GEOMETRY, flow_folder, layer_source, moment, number, observed_property, with_help, words
 from ...parameters import workspace as workspace_parameter
+from ...styling import style_output
 from ...translation import tr
 from .inputs import check_program, numbers, program, read_layer, read_substance, substance_parameters
 from .limits import limit_parameter, read_property
@@ -181,7 +182,7 @@ class SimulatePlume(GwAlgorithm):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         names = [tr("{days:g} d").format(days=float(days)) for days in times_d]
         write_raster(path, list(maps), grid.west, grid.north, grid.cell_size_m, epsg_crs(grid.crs), band_names=names)
-        add_layer_name(context, path, tr("Plume forecast"))
+        style_output(context, path, "plume_forecast", tr("Plume forecast"))
         return path
 
 

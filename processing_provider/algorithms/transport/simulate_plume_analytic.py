@@ -17,8 +17,9 @@ from ....gw_core.errors import InvalidInputError
 from ....gw_core.progress import Part
 from ....gw_core.wording import say
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, add_layer_name, utc_moment
+from ...bridge import FeedbackProgress, utc_moment
 from ...parameters import ANY_GEOMETRY, POINT, layer_source, moment, number, observed_property, with_help
+from ...styling import style_output
 from ...translation import tr
 from .inputs import read_layer, read_substance, substance_parameters
 from .limits import limit_parameter, read_property
@@ -134,7 +135,7 @@ class SimulatePlumeAnalytic(GwAlgorithm):
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         name = tr("{days:g} d").format(days=time_d)
         write_raster(path, [field * judged.factor], west, north, size, crs, band_names=[name])
-        add_layer_name(context, path, tr("Plume"))
+        style_output(context, path, "plume_forecast", tr("Plume"))
         return {"OUTPUT": path, **write_curves(self, parameters, context, feedback, curves, crs)}
 
     def _screening(

@@ -20,9 +20,10 @@ from qgis.PyQt.QtCore import QDateTime
 from ....gw_core.clock import utc_now
 from ....gw_core.wording import worded
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, add_layer_name, epsg_crs, make_fields, utc_moment, write_rows
+from ...bridge import FeedbackProgress, epsg_crs, make_fields, utc_moment, write_rows
 from ...databases import open_store
 from ...parameters import database, moment, with_help
+from ...styling import style_output
 from ...translation import tr
 
 if TYPE_CHECKING:
@@ -103,7 +104,7 @@ class EvaluateWarnings(GwAlgorithm):
             store.save_events(found.changed)
         finally:
             store.close()
-        add_layer_name(context, destination, tr("Warnings"))
+        style_output(context, destination, "warning", tr("Warnings"))
         return {"OUTPUT": destination, "OPEN": found.open, "OPENED": found.opened, "RESOLVED": found.resolved}
 
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RuleSet:
