@@ -11,7 +11,7 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..progress import Silent, split
-from ..tracing.dispersion import without_numerical_dispersion
+from ..transport.numerical_dispersion import without_numerical_dispersion
 from ..transport.response import ResponseOperator
 from ..wording import say
 

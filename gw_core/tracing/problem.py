@@ -12,10 +12,10 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..records.substances import find_property
+from ..transport.numerical_dispersion import without_numerical_dispersion
 from ..transport.response import ResponseOperator
 from ..wording import say
 from .design import Errors, Samples, sample_matrix
-from .dispersion import without_numerical_dispersion
 from .location import wet_cells
 from .samples import usable_samples
 

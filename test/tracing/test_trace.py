@@ -15,11 +15,11 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.tracing.dispersion import without_numerical_dispersion
 from gw_monitor.gw_core.tracing.problem import Candidate, TraceSettings
 from gw_monitor.gw_core.tracing.trace import trace_source
 from gw_monitor.gw_core.transport.flow import FlowModel
 from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.numerical_dispersion import without_numerical_dispersion
 from gw_monitor.gw_core.transport.parameters import TransportParameters
 from gw_monitor.gw_core.transport.response import ResponseOperator
 

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Take out of the dispersivities what the response operator's scheme adds by itself; network design does the same."""
+"""Take out of the dispersivities what the scheme of the response operator adds by itself."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ..wording import say
 
 if TYPE_CHECKING:
     from ..progress import Progress
-    from ..transport.flow import FlowModel
-    from ..transport.parameters import TransportParameters
+    from .flow import FlowModel
+    from .parameters import TransportParameters
 
 
 def without_numerical_dispersion(
