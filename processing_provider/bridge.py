@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
 
-from ..gw_core.errors import Cancelled, GwError, InvalidInputError, ModelRunError
+from ..gw_core.errors import GwError, InvalidInputError, ModelRunError
 from ..gw_core.progress import Silent
 from ..gw_core.wording import say, worded
 from .interruption import INTERRUPTION
@@ -41,6 +41,7 @@ _FIELD_TYPES = {
     bool: QMetaType.Type.Bool,
     QDateTime: QMetaType.Type.QDateTime,
 }
+_PLAIN = frozenset({str, int, bool, type(None)})
 
 
 class FeedbackProgress(Silent):
@@ -115,7 +116,8 @@ def table_from_source(source: QgsProcessingFeatureSource, what: str, *, projecte
 def _plain(value: Any) -> Any:
     if hasattr(value, "isNull") and value.isNull():
         return None
-    return value.toPyDateTime() if isinstance(value, QDateTime) else value
+    moment = utc_moment(value) if isinstance(value, QDateTime) else None
+    return value if moment is None else moment.replace(tzinfo=None)
 
 
 def utc_moment(value: QDateTime) -> datetime | None:
@@ -142,12 +144,12 @@ def write_rows(
     NaN, NaT and None become NULL; pandas timestamps become UTC date-times.
     """
     count = 0
+    progress = FeedbackProgress(feedback)
+    names = [field.name() for field in fields]
     for row in rows:
-        if feedback.isCanceled():
-            raise Cancelled
+        progress.check()
         feature = QgsFeature(fields)
-        for index, field in enumerate(fields):
-            feature.setAttribute(index, _attribute(row.get(field.name())))
+        feature.setAttributes([_attribute(row.get(name)) for name in names])
         if row.get("geometry_wkt"):
             feature.setGeometry(QgsGeometry.fromWkt(row["geometry_wkt"]))
         if not sink.addFeature(feature, QgsFeatureSink.Flag.FastInsert):
@@ -157,8 +159,12 @@ def write_rows(
 
 
 def _attribute(value: Any) -> Any:
-    if value is None or value != value or str(value) == "NaT":
+    if type(value) in _PLAIN:  # most are; looking at each more closely takes longer than writing them
+        return value
+    if value != value:  # NaN and NaT
         return None
+    if type(value) is float:
+        return value
     if isinstance(value, datetime):
         aware = value if value.tzinfo else value.replace(tzinfo=timezone.utc)
         milliseconds = round(aware.timestamp() * 1000)

@@ -19,13 +19,14 @@ from gw_monitor.processing_provider.bridge import (
 )
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsFeature,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDateTime
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime, QTimeZone
 
 
 class Feedback(QgsProcessingFeedback):
@@ -93,3 +94,30 @@ def test_rows_written_are_rows_read(qgis_app):
     assert pd.Timestamp(table.loc[0, "time"]) == pd.Timestamp("2026-01-02T03:04:05")
     assert (table.loc[0, "easting"], table.loc[0, "northing"]) == (500010, 3300020)
     assert table.loc[1, ["value", "count", "time"]].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("written", "hour"),
+    [
+        (QDateTime(2026, 3, 5, 8, 0, 0), 8),  # a field without zone is UTC, as everywhere inside
+        (QDateTime.fromString("2026-03-05T08:00:00Z", Qt.DateFormat.ISODate), 8),
+        (QDateTime.fromString("2026-03-05T08:00:00+08:00", Qt.DateFormat.ISODate), 0),
+        (QDateTime(QDate(2026, 3, 5), QTime(8, 0), QTimeZone(b"Asia/Shanghai")), 0),
+    ],
+)
+def test_times_of_a_layer_are_read_in_utc_whatever_their_zone(qgis_app, written, hour):
+    layer = QgsVectorLayer("Point?crs=EPSG:4547&field=time:datetime", "points", "memory")
+    feature = QgsFeature(layer.fields())
+    feature["time"] = written
+    layer.dataProvider().addFeature(feature)
+    table = table_from_source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), "Points")
+    assert pd.Timestamp(table.loc[0, "time"]) == pd.Timestamp(2026, 3, 5, hour)
+
+
+def test_writing_stops_when_cancelled(qgis_app):
+    layer = QgsVectorLayer("Point?crs=EPSG:4547&field=name:string", "points", "memory")
+    feedback = Feedback()
+    feedback.cancel()
+    with pytest.raises(Cancelled):
+        write_rows(layer.dataProvider(), layer.fields(), [{"name": "MW-1"}], feedback)
+    assert layer.featureCount() == 0
