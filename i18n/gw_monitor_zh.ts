@@ -296,7 +296,7 @@
    <translation>预案文件 {path} 被拒绝；发现错误 {count} 处。</translation>
   </message>
   <message>
-   <source>"{name}" cannot stand in the text of a task for each {each}.</source>
+   <source>"{name}" cannot be used in the text of a task for each {each}.</source>
    <translation>“{name}”不能用在按每个 {each} 展开的任务文字中。</translation>
   </message>
   <message>
@@ -912,6 +912,10 @@
    <translation>受体</translation>
   </message>
   <message>
+   <source>Data source</source>
+   <translation>数据来源</translation>
+  </message>
+  <message>
    <source>Reader</source>
    <translation>读取器</translation>
   </message>
@@ -1260,10 +1264,6 @@
    <translation>{name} 缺少 PostGIS 扩展；请联系管理员创建。</translation>
   </message>
   <message>
-   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
-   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
-  </message>
-  <message>
    <source>Samples need one response row and one standard deviation above zero each.</source>
    <translation>每个样品需要一行响应值和一个大于零的标准差。</translation>
   </message>
@@ -1472,6 +1472,10 @@
    <translation>计算格式出现负值，低至 {lowest:.3g} mg/L；请加密网格，或改用 TVD 或迎风格式。</translation>
   </message>
   <message>
+   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
+   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
+  </message>
+  <message>
    <source>The porosity must be above 0 and at most 1, not {value}.</source>
    <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
   </message>
@@ -1548,7 +1552,7 @@
    <translation>无法建立溶质运移模型。</translation>
   </message>
   <message>
-   <source>More than {most} time steps; choose longer ones.</source>
+   <source>There are more than {most} time steps; choose a longer step.</source>
    <translation>时间步超过 {most} 个；请加大时间步长。</translation>
   </message>
   <message>
@@ -1768,7 +1772,7 @@
    <translation>拒收行数</translation>
   </message>
   <message>
-   <source>All files of this folder (not of folders in it) are imported as well; what is no such file is refused.</source>
+   <source>All files of this folder (not of folders in it) are imported as well; files of other kinds are refused.</source>
    <translation>同时导入该文件夹（不含子文件夹）中的所有文件；格式不符的文件将被拒收。</translation>
   </message>
   <message>
@@ -1940,7 +1944,7 @@
    <translation>浓度</translation>
   </message>
   <message>
-   <source>Deviation (factor of ten)</source>
+   <source>Standard deviation (log10)</source>
    <translation>标准差 (log10)</translation>
   </message>
   <message>
@@ -2164,7 +2168,7 @@
    <translation>含本场地参数的 CSV 文件，格式见文档；留空则使用内置表。</translation>
   </message>
   <message>
-   <source>Flags a point and property</source>
+   <source>Flags by point and property</source>
    <translation>按监测点和指标统计的标记数</translation>
   </message>
   <message>
@@ -2780,7 +2784,7 @@
    <translation>保存分布图的时间（起始后的天数），以逗号分隔；留空：仅结束时。</translation>
   </message>
   <message>
-   <source>Area above the limit</source>
+   <source>Extent above the limit</source>
    <translation>超过限值的范围</translation>
   </message>
   <message>

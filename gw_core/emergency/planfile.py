@@ -191,5 +191,5 @@ def _check_placeholders(reader: _Reader, text: str, each: Each, place: str) -> N
         reader.fault("unknown_placeholder", place, say("The braces in the text do not match."))
         return
     for name in names - PLACEHOLDERS[each]:
-        message = say('"{name}" cannot stand in the text of a task for each {each}.', name=name, each=each.value)
+        message = say('"{name}" cannot be used in the text of a task for each {each}.', name=name, each=each.value)
         reader.fault("unknown_placeholder", place, message)

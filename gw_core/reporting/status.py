@@ -69,7 +69,7 @@ def data_section(contents: ReportContents, words: Words) -> Html:
     total = {name: int(batches[name].sum()) for name in columns}
     headers = [
         words(each) for each in (
-            say("Source"), say("Reader"), say("Time zone"), say("Rows in"), say("Stored"), say("Duplicate"),
+            say("Data source"), say("Reader"), say("Time zone"), say("Rows in"), say("Stored"), say("Duplicate"),
             say("Rejected"),
         )
     ]  # fmt: skip

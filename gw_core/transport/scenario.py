@@ -88,7 +88,7 @@ class TransportInput:
         if not (self.duration_d > 0 and self.step_d > 0):
             faults.append(say("Duration and step must be positive."))
         elif self.duration_d / self.step_d > _MOST_STEPS:
-            faults.append(say("More than {most} time steps; choose longer ones.", most=_MOST_STEPS))
+            faults.append(say("There are more than {most} time steps; choose a longer step.", most=_MOST_STEPS))
         if not self.sources:
             faults.append(say("There is no source."))
         if any(not 0 < time <= self.duration_d + SAME_TIME_D for time in self.output_times_d):

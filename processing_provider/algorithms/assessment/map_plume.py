@@ -57,7 +57,7 @@ class MapPlume(GwAlgorithm):
             moment("TIME", tr("Time (UTC)"), tr("The moment to be mapped; empty means that of the latest sample."))
         )
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Concentration")))
-        self.addParameter(QgsProcessingParameterRasterDestination("DEVIATION", tr("Deviation (factor of ten)")))
+        self.addParameter(QgsProcessingParameterRasterDestination("DEVIATION", tr("Standard deviation (log10)")))
         self.addParameter(
             QgsProcessingParameterFeatureSink("PLUME", tr("Plume"), Qgis.ProcessingSourceType.VectorPolygon)
         )

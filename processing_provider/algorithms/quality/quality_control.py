@@ -71,7 +71,7 @@ class QualityControl(GwAlgorithm):
         )
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                "OUTPUT", tr("Flags a point and property"), Qgis.ProcessingSourceType.Vector
+                "OUTPUT", tr("Flags by point and property"), Qgis.ProcessingSourceType.Vector
             )
         )
         self.addOutput(QgsProcessingOutputNumber("OPERATION", tr("Number of the ledger entry")))

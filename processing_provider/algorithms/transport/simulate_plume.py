@@ -117,7 +117,7 @@ class SimulatePlume(GwAlgorithm):
         self.addParameter(QgsProcessingParameterRasterDestination("OUTPUT", tr("Plume forecast")))
         self.addParameter(
             QgsProcessingParameterFeatureSink(
-                "PLUME", tr("Area above the limit"), Qgis.ProcessingSourceType.VectorPolygon, None, True
+                "PLUME", tr("Extent above the limit"), Qgis.ProcessingSourceType.VectorPolygon, None, True
             )
         )
         for sink in record_sinks():
