@@ -295,12 +295,12 @@ def _map(chain: Chain) -> dict[str, Any]:
     return {"PROJECT": str(chain.output / "park.qgz"), "MAP": str(chain.output / "map.png")}
 
 
-def _report(language: int, file: str) -> Callable[[Chain], dict[str, Any]]:
+def _report(language: int, title: str, file: str) -> Callable[[Chain], dict[str, Any]]:
     def write(chain: Chain) -> dict[str, Any]:
         layers = {"CLASSES": "classes", "TRENDS": "trends", "WARNINGS": "warnings", "ARRIVAL": "arrival_ahead",
                   "TRACED": "traced", "NETWORK": "network", "TASKS": "tasks"}  # fmt: skip
         return chain.qgis.run("gwmonitor:write_report", {
-            "DATABASE": chain.database, "LANGUAGE": language, "TITLE": chain.facts["name"],
+            "DATABASE": chain.database, "LANGUAGE": language, "TITLE": title,
             **{key: chain.result(name) for key, name in layers.items()}, "MAP": str(chain.output / "map.png"),
             "NOW": moment(chain.now), "OUTPUT": str(chain.output / file),
         })  # fmt: skip
@@ -328,8 +328,8 @@ STEPS = (
     Step("design_network", _design_network),
     Step("plan_response", _plan_response),
     Step("map", _map),
-    Step("write_report", _report(0, "report.html")),
-    Step("write_report_zh", _report(1, "report_zh.html")),
+    Step("write_report", _report(0, "Groundwater report, June 2026 (simulated)", "report.html")),
+    Step("write_report_zh", _report(1, "2026年6月地下水报告(模拟数据)", "report_zh.html")),
 )
 
 

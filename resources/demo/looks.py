@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from qgis.core import (
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 FONT = "Noto Sans CJK SC"
-_CONCENTRATIONS = ((0.4, "#ffffff00"), (1.0, "#fee8c8"), (10.0, "#fdbb84"), (120.0, "#e34a33"), (1000.0, "#7f0000"))
+_CONCENTRATIONS = ((0.0, "#00ffffff"), (1.0, "#fee8c8"), (10.0, "#fdbb84"), (120.0, "#e34a33"), (1000.0, "#7f0000"))
 
 
 def outline(layer: QgsVectorLayer, colour: str, width_mm: float, *, dashed: bool = False, fill: str = "") -> None:
@@ -62,13 +63,19 @@ def concentration(layer: QgsRasterLayer) -> None:
     ramp.setColorRampType(Qgis.ShaderInterpolationMethod.Discrete)
     bounds = [value for value, _ in _CONCENTRATIONS[1:]] + [float("inf")]
     ramp.setColorRampItemList([
-        QgsColorRampShader.ColorRampItem(high, QColor(colour), f"{low:g}–{high:g}")
+        QgsColorRampShader.ColorRampItem(high, QColor(colour), _between(low, high))
         for high, (low, colour) in zip(bounds, _CONCENTRATIONS, strict=True)
     ])  # fmt: skip
     shader = QgsRasterShader()
     shader.setRasterShaderFunction(ramp)
     layer.setRenderer(QgsSingleBandPseudoColorRenderer(layer.dataProvider(), 1, shader))
     layer.renderer().setOpacity(0.8)
+
+
+def _between(low: float, high: float) -> str:
+    if not low:
+        return f"< {high:g}"
+    return f"{low:g}–{high:g}" if math.isfinite(high) else f"> {low:g}"
 
 
 def contours(layer: QgsRasterLayer, interval_m: float) -> None:

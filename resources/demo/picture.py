@@ -29,8 +29,9 @@ if TYPE_CHECKING:
 
     from qgis.core import QgsLayoutItem, QgsProject
 
-PAGE_MM = (420.0, 240.0)
-MAP_MM = (10.0, 26.0, 315.0, 204.0)  # left, top, width, height
+PAGE_MM = (420.0, 275.0)
+MAP_MM = (10.0, 26.0, 400.0, 192.0)  # left, top, width, height
+LEGEND_COLUMNS = 6
 DPI = 150
 
 
@@ -70,7 +71,7 @@ def _add_map(layout: QgsPrintLayout, project: QgsProject) -> QgsLayoutItemMap:
     for layer in project.mapLayers().values():
         if layer.name() in {"Boundary of the park", "Receptors"}:
             extent.combineExtentWith(layer.extent())
-    extent.scale(1.04)
+    extent.scale(1.07)
     item.zoomToExtent(extent)
     item.setFrameEnabled(True)
     item.setBackgroundColor(QColor("#ffffff"))
@@ -126,8 +127,11 @@ def _add_legend(layout: QgsPrintLayout, project: QgsProject, shown: QgsLayoutIte
         changed = item.style(style)
         changed.setTextFormat(_format(size, bold=style == QgsLegendStyle.Style.Group))
         item.setStyle(style, changed)
+    item.setColumnCount(LEGEND_COLUMNS)
+    item.setSplitLayer(False)
+    item.setLegendFilterByMapEnabled(True)
     layout.addLayoutItem(item)
-    _place(item, MAP_MM[0] + MAP_MM[2] + 4.0, MAP_MM[1])
+    _place(item, MAP_MM[0], MAP_MM[1] + MAP_MM[3] + 2.0)
 
 
 def _add_scale(layout: QgsPrintLayout, shown: QgsLayoutItemMap) -> None:
@@ -146,4 +150,4 @@ def _add_scale(layout: QgsPrintLayout, shown: QgsLayoutItemMap) -> None:
     arrow = QgsLayoutItemPicture(layout)
     arrow.setPicturePath(":/images/north_arrows/layout_default_north_arrow.svg")
     layout.addLayoutItem(arrow)
-    _place(arrow, MAP_MM[0] + MAP_MM[2] - 18.0, MAP_MM[1] + 4.0, 14.0, 14.0)
+    _place(arrow, MAP_MM[0] + 76.0, MAP_MM[1] + MAP_MM[3] - 18.0, 14.0, 14.0)

@@ -5,10 +5,11 @@
 from __future__ import annotations
 
 import importlib.metadata
+import itertools
 import json
 import platform
 import subprocess
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -101,9 +102,25 @@ def _sources(chain: Chain, truth: dict[str, Any]) -> dict[str, Any]:
     return {
         "ranked": [{key: row[key] for key in kept} for row in found],
         "identifiable": chain.answers.get("trace_source", {}).get("IDENTIFIABLE"),
-        "truth": {key: leak[key] for key in ("facility", "start", "end", "mass_kg")},
+        "truth": {key: leak[key] for key in ("facility", "start", "end", "mass_kg")}
+        | {"mass_kg_in_windows_seen": _true_mass_seen(_results(chain, "release", "trace_source"), leak)},
         "true_source_rank": next((row["rank"] for row in found if row["name"] == leak["facility"]), None),
     }
+
+
+def _true_mass_seen(release: list[dict[str, Any]], leak: dict[str, Any]) -> float:
+    """Return what the true source truly released in the windows for which tracing gives a rate (kg)."""
+    changes = [(datetime.fromisoformat(start), rate) for start, rate in leak["rates_kg_d"].items()]
+    edges = itertools.pairwise([*changes, (datetime.max.replace(tzinfo=timezone.utc), 0.0)])
+    spans = [(start, end, rate) for (start, rate), (end, _) in edges]
+    seen = [row for row in release if row["name"] == leak["facility"] and row["rate_kg_d"] is not None]
+    windows = [(datetime.fromisoformat(row["start"]), datetime.fromisoformat(row["end"])) for row in seen]
+    overlaps = [
+        max(0.0, (min(end, last) - max(start, first)) / timedelta(days=1)) * rate
+        for first, last in windows
+        for start, end, rate in spans
+    ]
+    return round(sum(overlaps), 1)
 
 
 def _proposed(chain: Chain) -> list[dict[str, Any]]:
@@ -114,12 +131,12 @@ def _proposed(chain: Chain) -> list[dict[str, Any]]:
 
 def _versions(chain: Chain) -> dict[str, str]:
     flow = chain.output / "flow" / "flow.json"
-    recorded = json.loads(flow.read_text(encoding="utf-8")).get("versions", {}) if flow.is_file() else {}
+    recorded = json.loads(flow.read_text(encoding="utf-8"))["provenance"] if flow.is_file() else {}
     return {
         "qgis": chain.qgis.version(),
         "python": platform.python_version(),
         **{name: importlib.metadata.version(name) for name in _PACKAGES},
-        **{name: str(value) for name, value in recorded.items()},
+        **{name: recorded[name] for name in ("mf6",) if name in recorded},
         "gw_monitor": _commit(),
     }
 

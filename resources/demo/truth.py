@@ -70,8 +70,8 @@ LEAK = Release(
     run_until=park.NOW + timedelta(days=1400),
 )
 OLD_LOSSES = (
-    Release("ammonia_nitrogen", "D-PD1", (_utc(2019, 1, 1),), (0.5,), kd_l_kg=0.25),
-    Release("chloride", "E-PD1", (_utc(2019, 1, 1),), (140.0,)),
+    Release("ammonia_nitrogen", "D-PD1", (_utc(2019, 1, 1),), (0.35,), kd_l_kg=0.25),
+    Release("chloride", "E-PD1", (_utc(2019, 1, 1),), (90.0,)),
 )
 
 
