@@ -12,6 +12,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
     QgsFeatureSink,
     QgsField,
     QgsFields,
@@ -95,7 +96,9 @@ def require_projected(crs: QgsCoordinateReferenceSystem, what: str) -> None:
 def table_from_source(source: QgsProcessingFeatureSource, what: str, *, projected: bool = True) -> pd.DataFrame:
     """Read features as a table: attributes by lower-case name, ``geometry_wkt``, and the centroid's easting, northing.
 
-    NULL attributes become None. Raises `InvalidInputError` for an unusable CRS when ``projected``.
+    NULL attributes become None. Raises `InvalidInputError` for an unusable CRS when ``projected``, and for a polygon
+    that is not valid. QGIS's own check of that is left out: it throws through Python's frames, which no ``except`` or
+    ``finally`` sees, and the interpreter crashes soon after.
     """
     import pandas as pd
 
@@ -103,14 +106,21 @@ def table_from_source(source: QgsProcessingFeatureSource, what: str, *, projecte
         require_projected(source.sourceCrs(), what)
     names = [field.name().lower() for field in source.fields()]
     rows = []
-    for feature in source.getFeatures():
+    unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+    for number, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked), start=1):
         row: dict[str, Any] = dict(zip(names, (_plain(value) for value in feature.attributes()), strict=True))
         geometry = feature.geometry()
         if not geometry.isEmpty():
+            _check_polygon(geometry, f"{what}: {number}")
             middle = geometry.centroid().asPoint()
             row.update(geometry_wkt=geometry.asWkt(), easting=middle.x(), northing=middle.y())
         rows.append(row)
     return pd.DataFrame(rows, columns=[*names, *(c for c in ("geometry_wkt", "easting", "northing") if c not in names)])
+
+
+def _check_polygon(geometry: QgsGeometry, place: str) -> None:
+    if geometry.type() == Qgis.GeometryType.Polygon and not geometry.isGeosValid():
+        raise InvalidInputError(say('{place}: The polygon is not valid; run "Fix geometries" first.', place=place))
 
 
 def _plain(value: Any) -> Any:

@@ -20,6 +20,8 @@ from gw_monitor.processing_provider.bridge import (
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSource,
@@ -121,3 +123,16 @@ def test_writing_stops_when_cancelled(qgis_app):
     with pytest.raises(Cancelled):
         write_rows(layer.dataProvider(), layer.fields(), [{"name": "MW-1"}], feedback)
     assert layer.featureCount() == 0
+
+
+def test_a_polygon_that_is_not_valid_is_refused_in_python():
+    """QGIS's own check throws through Python's frames: nothing is caught, and the interpreter crashes soon after."""
+    layer = QgsVectorLayer("Polygon?crs=EPSG:4547&field=name:string", "area", "memory")
+    feature = QgsFeature(layer.fields())
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON((0 0,600 400,600 0,0 400,0 0))"))
+    layer.dataProvider().addFeature(feature)
+    context = QgsProcessingContext()
+    context.setInvalidGeometryCheck(QgsFeatureRequest.GeometryAbortOnInvalid)
+    source = QgsProcessingFeatureSource(layer, context)
+    with pytest.raises(InvalidInputError, match="area: 1: The polygon is not valid"):
+        table_from_source(source, "area")
