@@ -31,9 +31,9 @@ def shared() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def provider(qgis_processing):
-    """The provider ``gwmonitor``, registered with QGIS."""
+    """The provider ``gwmonitor``, registered with QGIS for one module: tests of the plugin register their own."""
     from gw_monitor.processing_provider.provider import GwMonitorProvider
     from qgis.core import QgsApplication
 
