@@ -176,7 +176,9 @@ def _report(prepared: Prepared, written: BatchReport) -> FileReport:
     conflicts = written.rejected - len(prepared.batch.rejected)
     reasons = [*prepared.notes, *_rejections(prepared)]
     if conflicts > 0:
-        reasons.append(say("{count} rows contradict values stored before; those stay.", count=conflicts))
+        reasons.append(
+            say("{count} rows give another value for a moment that has one; the first value stays.", count=conflicts)
+        )
     return FileReport(
         file=prepared.batch.source, reader=written.reader, reasons=tuple(reasons),
         status="read" if written.stored + written.duplicate else "refused",

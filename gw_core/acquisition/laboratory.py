@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import InvalidInputError
+from ..errors import Finding, InvalidInputError
 from ..records.observations import Flag, make_frame
 from ..records.substances import find_property, observed_properties
 from ..records.units import convert
@@ -17,7 +17,7 @@ from ..store.ports import Batch, DatastreamKey, RejectedRow
 from ..wording import say
 from .layouts import Layout, find_layouts
 from .prepared import FileSource, ImportSettings, Prepared, Site, unit_fault
-from .results import Result, read_result
+from .results import Result, is_crossed_out, read_result
 from .sampling_times import SamplingTimes, read_sampling_times
 from .sheets import SheetRow, read_sheets
 from .zones import resolve_zone
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SENSOR = "laboratory"
+_CONTROLS = ("blank", "rinsate", "spike", "空白", "加标", "淋洗")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,9 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
     """
     layouts = find_layouts(read_sheets(source.data, settings.sheet))
     layout = layouts[0]
+    if not layout.rows:
+        message = say("The table has a heading, but no rows.")
+        raise InvalidInputError(message, [Finding(code="no_rows", message=message)])
     times = read_sampling_times(layout, settings.order)
     zone = resolve_zone(times.stated_zone, settings.time_zone, site.time_zone, unread=times.unread_zone)
     reader = "laboratory wide" if layout.wide else "laboratory long"
@@ -79,10 +83,11 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
         _rejection(layout.rows[s.row], source, say("The time does not exist: the clock was put forward then."))
         for s in samples if s.row in skipped
     ]  # fmt: skip
-    frame = _frame([s for s in samples if s.row not in skipped], keys, utc.times)
+    kept = [s for s in samples if s.row not in skipped]
     batch = Batch(
         source=source.name, sha256=source.sha256, reader=reader, time_zone=zone.origin, datastreams=tuple(keys),
-        observations=frame, rejected=tuple(rejected),
+        observations=_frame(kept, keys, utc.times), rejected=tuple(rejected),
+        lines=[layout.rows[s.row].line for s in kept],
     )  # fmt: skip
     points = "; ".join(dict.fromkeys(key.point for key in keys))
     return Prepared(batch=batch, points=points, notes=tuple(_notes(layout, layouts)))
@@ -119,11 +124,19 @@ def _place(
     name = _text(_cell(row, layout.roles["well"]))
     if not name:
         return say("No monitoring point is named."), ""
-    fault = times.fault(at)
+    kind = _text(_cell(row, layout.roles["sample_kind"])) if "sample_kind" in layout.roles else ""
+    fault = _control_fault(kind) or times.fault(at)
     if fault:
         return fault, ""
     point = wells(name)
     return (point.message, "") if isinstance(point, InvalidInputError) else ("", str(point))
+
+
+def _control_fault(kind: str) -> str:
+    """Return why a sample made to control the laboratory or the sampling says nothing of the well, or nothing."""
+    if any(word in kind.casefold() for word in _CONTROLS):
+        return say('A quality control sample ("{kind}") is not water of the well.', kind=kind)
+    return ""
 
 
 def _sample(
@@ -154,7 +167,7 @@ def _entries(layout: Layout, row: SheetRow, at: int) -> Iterator[_Entry]:
     if layout.wide:
         for column in layout.wide:
             cell = _cell(row, column.at)
-            if _text(cell):
+            if not is_crossed_out(cell):
                 yield _Entry(row=at, analyte=column.heading, cas="", result=cell, limit=None, qualifier=None,
                              unit=column.unit, limit_unit="")  # fmt: skip
         return

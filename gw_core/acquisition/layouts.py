@@ -65,6 +65,10 @@ _ROLES = {
     "limit_unit": (
         "detectlimitunit", "detectionlimitunit", "detectionquantitationlimitmeasuremeasureunitcode", "检出限单位",
     ),
+    "sample_kind": (
+        "sampletype", "sampletypecode", "activitytypecode", "fieldqctype", "qctype", "qccode", "样品类型", "样品类别",
+        "质控类型", "质控样类型",
+    ),
     "qualifier": (
         "qualifier", "qualifiers", "flags", "flag", "qual", "labqualifier", "resultqualifier", "remarkcode",
         "detectflag", "resultdetectionconditiontext", "标识", "标记", "检出标识",

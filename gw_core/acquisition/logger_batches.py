@@ -56,7 +56,7 @@ def _without_point(file: LoggerFile, source: FileSource, zone: ResolvedZone, rea
     lines = [RejectedRow(file=source.name, line=int(line), reason=reason, raw=raw)
              for line, raw in zip(file.lines, file.raw, strict=True)]  # fmt: skip
     rejected = [*_rejected_in_file(file, source), *lines]
-    batch = _batch(file, source, zone, (), make_frame([], [], []), rejected)
+    batch = _batch(file, source, zone, (), make_frame([], [], []), rejected, ())
     return Prepared(batch=batch, points="", notes=file.notes)
 
 
@@ -69,17 +69,18 @@ def _with_point(file: LoggerFile, source: FileSource, zone: ResolvedZone, point:
     for at in known:
         if faults[at]:
             rejected.extend(_refused_channel(file, source, at, faults[at], utc))
-    batch = _batch(file, source, zone, keys, _frame(file, utc, good), rejected)
+    frame, lines = _frame(file, utc, good)
+    batch = _batch(file, source, zone, keys, frame, rejected, lines)
     return Prepared(batch=batch, points=point, notes=(*file.notes, *_notes(file, utc)))
 
 
 def _batch(
     file: LoggerFile, source: FileSource, zone: ResolvedZone, keys: Sequence[DatastreamKey], frame: pd.DataFrame,
-    rejected: Sequence[RejectedRow],
+    rejected: Sequence[RejectedRow], lines: Sequence[int],
 ) -> Batch:  # fmt: skip
     return Batch(
         source=source.name, sha256=source.sha256, reader=file.reader, time_zone=zone.origin, datastreams=tuple(keys),
-        observations=frame, rejected=tuple(rejected),
+        observations=frame, rejected=tuple(rejected), lines=lines,
     )  # fmt: skip
 
 
@@ -99,7 +100,9 @@ def _keys(file: LoggerFile, point: str, good: Sequence[int]) -> list[DatastreamK
     ]  # fmt: skip
 
 
-def _frame(file: LoggerFile, utc: UtcTimes, good: Sequence[int]) -> pd.DataFrame:
+def _frame(file: LoggerFile, utc: UtcTimes, good: Sequence[int]) -> tuple[pd.DataFrame, Sequence[int]]:
+    """Return the observations, channel after channel, and the line of each."""
+    lines: list[NDArray[np.int64]] = []
     streams: list[NDArray[np.int64]] = []
     times: list[NDArray[np.datetime64]] = []
     values: list[NDArray[np.float64]] = []
@@ -108,12 +111,14 @@ def _frame(file: LoggerFile, utc: UtcTimes, good: Sequence[int]) -> pd.DataFrame
         canonical = observed_properties()[file.columns[at].property or ""].unit
         values.append(convert(file.values[rows, at], file.columns[at].unit, canonical))
         times.append(utc.times[rows])
+        lines.append(file.lines[rows])
         streams.append(np.full(int(rows.sum()), stream, dtype=np.int64))
     if not streams:
-        return make_frame([], [], [])
+        return make_frame([], [], []), ()
     value = np.concatenate(values)
     flag = np.where(np.isnan(value), Flag.MISSING, Flag.NOT_EVALUATED)
-    return make_frame(np.concatenate(streams), np.concatenate(times), value, flag=flag)
+    frame = make_frame(np.concatenate(streams), np.concatenate(times), value, flag=flag)
+    return frame, np.concatenate(lines)  # type: ignore[return-value]  # an array is as good as a sequence here
 
 
 def _rejected_in_file(file: LoggerFile, source: FileSource) -> list[RejectedRow]:
@@ -143,7 +148,17 @@ def _notes(file: LoggerFile, utc: UtcTimes) -> list[str]:
             say("Channels not understood and not imported ({count}): {names}.", count=len(unknown),
                 names=", ".join(unknown))
         )  # fmt: skip
+    notes.extend(_steps_back(file))
     doubled = int(utc.ambiguous.sum())
     if doubled:
         notes.append(say("{count} times exist twice as the clock was put back; standard time is taken.", count=doubled))
     return notes
+
+
+def _steps_back(file: LoggerFile) -> list[str]:
+    """Note a clock that was set back; a table written from the newest reading to the oldest is none."""
+    back = np.diff(file.times) < np.timedelta64(0, "ns")
+    if not back.any() or back.all():
+        return []
+    line = int(file.lines[np.flatnonzero(back)[0] + 1])
+    return [say("The clock runs backwards, first at line {line} (steps back: {count}).", line=line, count=back.sum())]

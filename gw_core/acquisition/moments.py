@@ -64,6 +64,7 @@ _CLOCK = re.compile(
     r"(?P<before>上午|下午)?\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,](?P<part>\d{1,9}))?)?"
     r"\s*(?P<after>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|[+-]\d{2}:?\d{2})?$"
 )
+_CHINESE_CLOCK = re.compile(r"(\d{1,2})\s*[时時点](?:\s*(\d{1,2})\s*分)?(?:\s*(\d{1,2})\s*秒)?")
 _DAY_NS = 86_400 * 10**9
 _NAT = np.datetime64("NaT", "ns")
 
@@ -116,7 +117,7 @@ def _divided(moments: Sequence[str]) -> tuple[list[str], list[str]]:
         text = moment.strip()
         if text[10:11] == "T":
             text = f"{text[:10]} {text[11:]}"
-        day, _, clock = text.partition(" ")
+        day, _, clock = text.replace("日", "日 ", 1).partition(" ")
         dates.append(day)
         clocks.append(clock.strip())
     return dates, clocks
@@ -135,7 +136,7 @@ def _clock(text: str) -> tuple[np.timedelta64, np.timedelta64]:
     nothing = np.timedelta64("NaT", "ns")
     if not text:  # a date alone is its midnight
         return np.timedelta64(0, "ns"), nothing
-    found = _CLOCK.match(text)
+    found = _CLOCK.match(_CHINESE_CLOCK.sub(_with_colons, text))
     if not found:
         return nothing, nothing
     half = (found["before"] or found["after"] or "").lower()[:1]
@@ -148,6 +149,10 @@ def _clock(text: str) -> tuple[np.timedelta64, np.timedelta64]:
     if minute > 59 or second > 59 or nanoseconds > _DAY_NS:
         return nothing, nothing
     return np.timedelta64(nanoseconds, "ns"), _row_offset(found["zone"])
+
+
+def _with_colons(clock: re.Match[str]) -> str:
+    return ":".join((clock[1], *((part or "0").zfill(2) for part in clock.groups()[1:])))
 
 
 def _row_offset(text: str | None) -> np.timedelta64:

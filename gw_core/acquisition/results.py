@@ -21,6 +21,8 @@ _NOT_DETECTED = re.compile(
 )
 _THOUSANDS = re.compile(r"^[+-]?\d{1,3}(?:,\d{3})+\.\d+$")
 _DECIMAL_COMMA = re.compile(r"^[<＜]?\s*[+-]?(?:0,\d+|\d+,\d{1,2}|\d+,\d{4,})\s*[LU]?$")
+_NOT_MEASURED = frozenset({"-", "--", "—", "——", "–", "/", "\\"})  # how a cell without result is crossed out
+_FULL_WIDTH = {0xFF01 + at: 0x21 + at for at in range(94)} | {0x3000: 0x20, 0xA0: 0x20}  # as Chinese keyboards write
 _PRESENCE = {"无": 0.0, "none": 0.0, "absent": 0.0, "no": 0.0, "有": 1.0, "present": 1.0, "yes": 1.0}
 
 
@@ -71,8 +73,21 @@ def read_result(
         return _limited(limit)
     value = _number(text)
     if value is None:
-        return say("There is no result.") if not text else say('"{text}" is not a result.', text=text)
+        return _no_result(text, limit)
     return _non_detect(value) if flagged else Result(value=value, censored=False)
+
+
+def is_crossed_out(cell: object) -> bool:
+    """Return True for a cell that is blank or crossed out with a dash or stroke: nothing was measured."""
+    return not _text(cell)
+
+
+def _no_result(text: str, limit: object) -> str:
+    if text:
+        return say('"{text}" is not a result.', text=text)
+    if _text(limit):  # it may be a non-detect or a lost sample: the file does not say which
+        return say("There is no result, only a detection limit; write ND where nothing was detected.")
+    return say("There is no result.")
 
 
 def _limited(limit: object) -> Result | str:
@@ -93,7 +108,9 @@ def _non_detect(limit: float) -> Result | str:
 def _text(cell: object) -> str:
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return ""
-    text = str(cell).strip().replace("\u00a0", " ")
+    text = str(cell).translate(_FULL_WIDTH).strip()
+    if text in _NOT_MEASURED:
+        return ""
     if _THOUSANDS.match(text):
         return text.replace(",", "")
     return text.replace(",", ".") if _DECIMAL_COMMA.match(text) else text

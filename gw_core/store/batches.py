@@ -146,11 +146,16 @@ def judge_repeated(readings: Readings) -> NDArray[np.uint8]:
 
 
 def rejected_rows(batch: Batch, readings: Readings, fate: NDArray[np.uint8]) -> list[RejectedRow]:
-    """Return a `RejectedRow` for each refused row; its line is the row's position in the frame, from 1."""
+    """Return a `RejectedRow` for each refused row; its line is that of the batch, else its position, from 1."""
     rows = np.flatnonzero(fate > Fate.DUPLICATE)
     times = batch.observations["time"].iloc[rows].astype(str)
     return [
-        RejectedRow(file=batch.source, line=int(row) + 1, reason=Fate(fate[row]).name.lower(), raw=raw)
+        RejectedRow(
+            file=batch.source,
+            line=int(batch.lines[row] if len(batch.lines) else row + 1),
+            reason=Fate(fate[row]).name.lower(),
+            raw=raw,
+        )
         for row, raw in zip(rows, _raw_texts(batch.datastreams, readings.take(rows), times), strict=True)
     ]
 

@@ -59,6 +59,8 @@ class Batch:
     observations : DataFrame
         Observation frame.
     rejected : sequence of RejectedRow
+    lines : sequence of int
+        Line in the source of each row of ``observations``, from 1; empty when it has no lines.
     """
 
     source: str
@@ -68,6 +70,7 @@ class Batch:
     datastreams: Sequence[DatastreamKey]
     observations: pd.DataFrame
     rejected: Sequence[RejectedRow] = ()
+    lines: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,10 +182,10 @@ class Store(Protocol):
         """Store a batch in one transaction, with its rejected rows and the latest values.
 
         Rows are rejected with the reason ``unknown_point`` when their monitoring point is not in the park,
-        ``unknown_property``, ``no_time``, ``not_finite`` (infinite value) or ``conflict``; their ``line`` is the
-        position in the frame, from 1. A reading without value (NaN) is stored as missing. A rejected row that
-        is known already (same file, line, reason and text) is counted but not stored again. When ``progress`` is
-        cancelled, `Cancelled` is raised and nothing is stored.
+        ``unknown_property``, ``no_time``, ``not_finite`` (infinite value) or ``conflict``; their ``line`` is that
+        of the batch, else the position in the frame, from 1. A reading without value (NaN) is stored as missing. A
+        rejected row that is known already (same file, line, reason and text) is counted but not stored again. When
+        ``progress`` is cancelled, `Cancelled` is raised and nothing is stored.
         """
 
     def datastreams(self) -> pd.DataFrame:

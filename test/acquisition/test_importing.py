@@ -135,3 +135,22 @@ def test_cancel_leaves_nothing_of_the_file(make_store, write_file):
         import_loggers(store, [write_file("MW-1.csv", TABLE)], progress=Stopped())
     assert len(store.read_observations()) == 0
     assert len(store.batches()) == 0
+
+
+def test_a_clock_set_back_is_said_and_its_conflicts_name_their_lines(make_store, write_file):
+    head = "Date Time,Water Temp (°C)\n"
+    text = head + "".join(
+        f"2026-01-01 {hour:02d}:00:00,{value}\n" for hour, value in [(1, 9), (2, 9), (3, 9), (2, 7), (3, 7), (4, 7)]
+    )
+    store = make_store("MW-1")
+    report = imported(store, write_file("MW-1.csv", text))
+    assert (report.stored, report.rejected) == (4, 2)
+    assert "The clock runs backwards, first at line 5 (steps back: 1)." in report.reasons
+    assert "2 rows give another value for a moment that has one; the first value stays." in report.reasons
+    assert store.rejected()["line"].tolist() == [5, 6]
+
+
+def test_a_table_written_from_the_newest_reading_down_is_no_clock_set_back(make_store, write_file):
+    text = "Date Time,Water Temp (°C)\n" + "".join(f"2026-01-{day:02d} 10:00:00,9\n" for day in (20, 19, 18))
+    report = imported(make_store("MW-1"), write_file("MW-1.csv", text))
+    assert (report.stored, report.reasons) == (3, ())

@@ -66,6 +66,9 @@ def imported(store, path, **settings):
         ((0, 0.3, "ND"), 0.3, True),
         ((None, 0.3, "U"), 0.3, True),
         ((12, 0.3, "J"), 12.0, False),
+        (("０．５",), 0.5, False),
+        (("＜０.５",), 0.5, True),
+        (("ＮＤ", "０．５"), 0.5, True),
     ],
 )
 def test_result_is_read(cells, value, censored):
@@ -82,7 +85,9 @@ def test_result_is_read(cells, value, censored):
         (("BDL", 0), "Not detected, but the detection limit is not given."),
         (("<0",), "A detection limit must be greater than zero, not 0.0."),
         (("",), "There is no result."),
-        ((None, 0.5), "There is no result."),
+        ((None, 0.5), "There is no result, only a detection limit; write ND where nothing was detected."),
+        (("—",), "There is no result."),
+        (("/",), "There is no result."),
         (("NAPL",), '"NAPL" is not a result.'),
         ((">200",), '">200" is not a result.'),
         (("1,234",), '"1,234" is not a result.'),
@@ -109,6 +114,41 @@ def test_long_table_is_stored_in_canonical_units_with_its_non_detects(make_store
         ("MW-2", "benzene", "2024-05-01"): (2.0, True),
         ("MW-2", "benzene", "2024-05-02"): (4.0, True),
     }
+
+
+def test_blanks_and_spikes_are_not_stored_as_water_of_the_well(make_store, write_file):
+    text = (
+        "Well,Date,Analyte,Result,Unit,Sample Type\n"
+        "MW-1,2026-03-10,Benzene,1.5,ug/L,Field Blank\nMW-1,2026-03-11,Benzene,2.5,ug/L,Normal\n"
+        "MW-1,2026-03-12,Benzene,3.5,ug/L,全程序空白样\n"
+    )
+    store = make_store("MW-1")
+    report = imported(store, write_file("lab.csv", text))
+    assert (report.stored, report.rejected) == (1, 2)
+    assert 'A quality control sample ("Field Blank") is not water of the well.' in str(report.reasons)
+    assert rows(store)["value"].tolist() == [2.5]
+
+
+def test_cells_crossed_out_in_a_wide_table_are_no_results(make_store, write_file):
+    text = "点位,采样日期,苯(μg/L),甲苯(μg/L)\nMW-1,2026-05-01,—,3\nMW-1,2026-05-02,/,-\nMW-1,2026-05-03,1,2\n"
+    store = make_store("MW-1")
+    report = imported(store, write_file("lab.csv", text))
+    assert report.stored == 3
+    assert [reason for reason in report.reasons if "is not a result" in reason] == []
+    assert store.rejected()["reason"].tolist() == ["There is no result."]  # the line that holds none at all
+
+
+def test_a_table_of_headings_only_is_refused(make_store, write_file):
+    report = imported(make_store("MW-1"), write_file("lab.csv", "Well,Date,Analyte,Result,Unit\n"))
+    assert (report.status, report.reasons) == ("refused", ("The table has a heading, but no rows.",))
+
+
+def test_a_conflict_names_the_line_of_the_file(make_store, write_file):
+    row = "MW-1,2026-03-10,Benzene,{},ug/L\n"
+    text = f"Report of May\n\nWell,Date,Analyte,Result,Unit\n{row.format(1.5)}{row.format(2)}"
+    store = make_store("MW-1")
+    imported(store, write_file("lab.csv", text))
+    assert store.rejected()[["line", "reason"]].values.tolist() == [[5, "conflict"]]
 
 
 def test_importing_twice_stores_nothing_twice(make_store, write_file):
@@ -210,7 +250,7 @@ def test_every_bad_row_is_rejected_with_its_own_sentence_and_the_good_one_is_sto
     assert rejected["line"].tolist()[:11] == list(range(3, 14))
     assert rejected["raw"].iloc[0] == "MW-9;benzene;2024-05-01;1;ug/l"
     assert rejected["reason"].iloc[11] == "conflict"
-    assert any("contradict" in reason for reason in report.reasons)
+    assert any("another value" in reason for reason in report.reasons)
 
 
 @pytest.mark.parametrize(
