@@ -11,14 +11,20 @@ import pandas as pd
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+from .receptors import keep_receptors
 from .respond import Arrival, TracedSource
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from ..records.park import ParkRecords
 
-def arrivals_from_table(table: pd.DataFrame) -> list[Arrival]:
-    """Return the forecasts of an arrival layer (point, arrival, peak, limit, unit); naive times are UTC.
+
+def arrivals_from_table(table: pd.DataFrame, park: ParkRecords) -> list[Arrival]:
+    """Return the forecasts of an arrival layer (point, arrival, peak, limit, unit) at what must be protected.
+
+    Naive times are UTC; see `receptors.keep_receptors` for which rows count. Of several rows at one receptor the
+    earliest arrival counts.
 
     Raises
     ------
@@ -26,13 +32,16 @@ def arrivals_from_table(table: pd.DataFrame) -> list[Arrival]:
         Columns are missing (finding code ``missing_column``).
     """
     _require(table, ("point", "arrival", "peak", "limit", "unit"), say("The arrival layer"))
-    return [
+    found = [
         Arrival(
             point=str(row["point"]), arrival=_moment(row["arrival"]), peak=_number(row["peak"]),
             limit=_number(row["limit"]), unit=str(row["unit"] or ""),
         )
-        for row in table.to_dict("records")
+        for row in keep_receptors(table, park).to_dict("records")
     ]  # fmt: skip
+    never = datetime.max.replace(tzinfo=timezone.utc)
+    ordered = sorted(found, key=lambda each: each.arrival or never)
+    return list({each.point: each for each in reversed(ordered)}.values())[::-1]
 
 
 def sources_from_table(table: pd.DataFrame) -> list[TracedSource]:

@@ -261,7 +261,7 @@ def _simulate_plume(chain: Chain) -> dict[str, Any]:
 
 
 def _places_ahead(chain: Chain) -> dict[str, Any]:
-    """Keep the places that the plume has not reached yet: what a response can still protect."""
+    """Keep the places that the plume has not reached yet: what the report calls the forecast."""
     return chain.qgis.run("native:extractbyexpression", {
         "INPUT": chain.result("arrival"), "EXPRESSION": f"\"arrival_d\" > {TRACED_DAYS}",
         "OUTPUT": chain.sink("arrival_ahead"),
@@ -278,7 +278,7 @@ def _design_network(chain: Chain) -> dict[str, Any]:
 
 def _plan_response(chain: Chain) -> dict[str, Any]:
     return chain.qgis.run("gwmonitor:plan_response", {
-        "DATABASE": chain.database, "ARRIVAL": chain.result("arrival_ahead"), "TRACED": chain.result("traced"),
+        "DATABASE": chain.database, "ARRIVAL": chain.result("arrival"), "TRACED": chain.result("traced"),
         "NOW": moment(chain.now), "OUTPUT": chain.sink("tasks", table=True),
     })  # fmt: skip
 

@@ -14,6 +14,7 @@ from gw_monitor.gw_core.emergency.respond import Arrival, TracedSource, plan_res
 from gw_monitor.gw_core.emergency.tables import arrivals_from_table, sources_from_table
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.store.ports import WarningLevel
+from gw_monitor.test.parks import park_records
 
 POND = TracedSource(name="Pond P1", enterprise="West Solvents", probability=0.8, identifiable=True)
 TANK = TracedSource(name="Tank T1", enterprise="East Dyes", probability=0.05, identifiable=True)
@@ -163,7 +164,7 @@ def test_tables_of_the_other_rooms_are_understood(now):
         {"point": ["Intake", "River"], "arrival": [now.replace(tzinfo=None), None], "peak": [3.0, None],
          "limit": [1.0, 1.0], "unit": ["ug/L", None]}
     )  # fmt: skip
-    first, second = arrivals_from_table(table)
+    first, second = arrivals_from_table(table, park_records())
     assert first.arrival == now
     assert second.arrival is None
     sources = pd.DataFrame({"name": ["a", "b"], "probability": [0.7, None], "identifiable": [1, None]})
@@ -173,6 +174,6 @@ def test_tables_of_the_other_rooms_are_understood(now):
 
 def test_tables_of_another_kind_are_refused():
     with pytest.raises(InvalidInputError, match="The arrival layer has no field arrival, peak, limit, unit"):
-        arrivals_from_table(pd.DataFrame({"point": ["a"]}))
+        arrivals_from_table(pd.DataFrame({"point": ["a"]}), park_records())
     with pytest.raises(InvalidInputError, match="not between 0 and 1"):
         sources_from_table(pd.DataFrame({"name": ["a"], "probability": [80.0], "identifiable": [True]}))

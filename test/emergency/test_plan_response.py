@@ -7,9 +7,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from gw_monitor.test.parks import EAST, NORTH
 from qgis.core import (
     QgsApplication,
     QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingException,
     QgsProcessingFeedback,
     QgsVectorLayer,
@@ -68,6 +71,30 @@ def test_the_tasks_come_from_warnings_forecast_and_tracing(
     assert stop["resources"] == "transfer pumps; spare tank capacity"
     assert any("Village intake" in text and "in 40 d" in text for text in rows)
     assert not any("River" in text for text in rows)
+
+
+def test_wells_on_the_way_are_no_receptors(run_algorithm, gpkg_store, tmp_path, make_event, now):
+    """MW-2 stands in the plume and MW-4 280 m before the intake: only the well at the intake speaks for it."""
+    gpkg_store.save_events([make_event()])
+    fields = "field=point:string&field=arrival:datetime&field=peak:double&field=limit:double&field=unit:string"
+    made = QgsVectorLayer(f"Point?crs=EPSG:4547&{fields}", "layer", "memory")
+    with edit(made):
+        for name, east, days in (
+            ("MW-2", 250, 5),
+            ("MW-4", 700, 20),
+            ("Intake well", 970, 40),
+            ("Intake well", 985, 60),
+        ):
+            feature = QgsFeature(made.fields())
+            feature.setAttributes([name, utc(now + timedelta(days=days)), 30.0, 10.0, "ug/L"])
+            feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(EAST + east, NORTH + 300)))
+            made.addFeature(feature)
+    inputs = {"DATABASE": str(tmp_path / "small.gpkg"), "ARRIVAL": made, "NOW": utc(now), "OUTPUT": "memory:"}
+    tasks = [feature["task"] for feature in run_algorithm("plan_response", inputs)["OUTPUT"].getFeatures()]
+    told = [text for text in tasks if "in 40 d" in text]
+    assert len(told) == 1
+    assert "Village intake" in told[0]
+    assert not any("in 5 d" in text or "in 20 d" in text or "in 60 d" in text for text in tasks)
 
 
 def test_without_warnings_the_level_is_none(run_algorithm, gpkg_store, tmp_path):

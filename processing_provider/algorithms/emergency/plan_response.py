@@ -62,7 +62,7 @@ class PlanResponse(GwAlgorithm):
                 "ARRIVAL",
                 tr("Arrival at receptors"),
                 POINT,
-                tr('Layer "Arrival" of a plume simulation: when receptors are reached.'),
+                tr('Layer "Arrival" of a plume simulation. Wells count only within 50 m of a receptor of the park.'),
                 optional=True,
             )
         )
@@ -98,12 +98,12 @@ class PlanResponse(GwAlgorithm):
         progress = FeedbackProgress(feedback)
         plan = self._plan(parameters, context)
         arrival, traced = (self._table(parameters, key, context) for key in ("ARRIVAL", "TRACED"))
-        arrivals = [] if arrival is None else arrivals_from_table(arrival)
         sources = [] if traced is None else sources_from_table(traced)
         now = utc_moment(self.parameterAsDateTime(parameters, "NOW", context)) or utc_now()
         store = open_store(self.parameterAsString(parameters, "DATABASE", context))
         try:
             events = store.read_events()
+            arrivals = [] if arrival is None else arrivals_from_table(arrival, store.read_park())
         finally:
             store.close()
         response = plan_response(events, arrivals, sources, plan, now, language=QgsApplication.locale())
