@@ -40,12 +40,20 @@
    <translation>无法读取文件：{reason}。</translation>
   </message>
   <message>
-   <source>{count} rows contradict values stored before; those stay.</source>
-   <translation>{count} 行与已入库的值矛盾；保留已入库的值。</translation>
+   <source>{count} rows give another value for a moment that has one; the first value stays.</source>
+   <translation>有 {count} 行在已有数值的时刻给出了另一数值；保留先入库的数值。</translation>
   </message>
   <message>
    <source>Rejected rows for other reasons: {count}.</source>
    <translation>因其他原因拒收的行：{count}。</translation>
+  </message>
+  <message>
+   <source>The table has a heading, but no rows.</source>
+   <translation>表格只有表头，没有数据行。</translation>
+  </message>
+  <message>
+   <source>A quality control sample ("{kind}") is not water of the well.</source>
+   <translation>质控样（“{kind}”）不是该井的水样。</translation>
   </message>
   <message>
    <source>A concentration cannot be negative: {value}.</source>
@@ -82,6 +90,10 @@
   <message>
    <source>No laboratory table was found: no row names columns for well, date, analyte and result.</source>
    <translation>未找到实验室数据表：没有任何一行给出井、日期、分析项目和结果的列名。</translation>
+  </message>
+  <message>
+   <source>The clock runs backwards, first at line {line} (steps back: {count}).</source>
+   <translation>时钟倒走，首次出现在第 {line} 行（共倒退 {count} 次）。</translation>
   </message>
   <message>
    <source>No channel of the file is understood: {names}.</source>
@@ -188,16 +200,20 @@
    <translation>{name}：{reason}</translation>
   </message>
   <message>
+   <source>"{text}" is not a result.</source>
+   <translation>“{text}”不是检测结果。</translation>
+  </message>
+  <message>
+   <source>There is no result, only a detection limit; write ND where nothing was detected.</source>
+   <translation>只有检出限而没有结果；未检出请填写 ND。</translation>
+  </message>
+  <message>
    <source>Not detected, but the detection limit is not given.</source>
    <translation>未检出，但未给出检出限。</translation>
   </message>
   <message>
    <source>A detection limit must be greater than zero, not {limit}.</source>
    <translation>检出限必须大于零，不能为 {limit}。</translation>
-  </message>
-  <message>
-   <source>"{text}" is not a result.</source>
-   <translation>“{text}”不是检测结果。</translation>
   </message>
   <message>
    <source>"{text}" is not a date.</source>
@@ -1980,8 +1996,8 @@
    <translation>受体的到达时间</translation>
   </message>
   <message>
-   <source>Layer "Arrival" of a plume simulation: when receptors are reached.</source>
-   <translation>污染羽模拟的“到达时间”图层：受体何时被污染羽到达。</translation>
+   <source>Layer "Arrival" of a plume simulation. Wells count only within 50 m of a receptor of the park.</source>
+   <translation>污染羽模拟的“到达”图层。监测井仅在距园区受体 50 m 以内时计入。</translation>
   </message>
   <message>
    <source>Traced sources</source>
@@ -2982,6 +2998,10 @@
   <message>
    <source>{what} is in {crs}; reproject it to a projected system in metres first.</source>
    <translation>{what} 的坐标系为 {crs}；请先重投影到以米为单位的投影坐标系。</translation>
+  </message>
+  <message>
+   <source>{place}: The polygon is not valid; run "Fix geometries" first.</source>
+   <translation>{place}：多边形无效；请先运行“修复几何图形”。</translation>
   </message>
   <message>
    <source>Writing the result failed: {reason}</source>
