@@ -13,7 +13,7 @@ import numpy as np
 from ..progress import Silent
 from ..records.observations import check_frame
 from ..store.ports import DatastreamKey, WarningEvent, WarningState
-from .events import OPEN_STATES, Basis, make_event, reconcile
+from .events import OPEN_STATES, Basis, is_later, make_event, reconcile
 from .measures import measure, usable
 from .replay import Episode, episodes, replay, with_latest
 from .rules import RuleKind
@@ -36,9 +36,9 @@ class Evaluation:
     Attributes
     ----------
     events : tuple of WarningEvent
-        All of them, stored ones included, oldest first.
+        All of them as at the moment of the evaluation, stored ones included, oldest first.
     changed : tuple of WarningEvent
-        Those that are new or differ from what was stored.
+        Those that are new or differ from what was stored. A look back changes nothing of what was stored later.
     opened, resolved : int
         How many fired, and how many ended after having fired, that were not so in the store.
     """
@@ -111,7 +111,7 @@ def evaluate_warnings(
             basis = _basis(rule, rules.version, stream, row.unit, limit_class)
             made = _events(found, basis, {event.event_id for event in known}, start)
             result.update({event.event_id: event for event in reconcile(made, known, now)})
-    return _compare(result, existing)
+    return _compare(result, existing, now)
 
 
 def stream_of(event: WarningEvent) -> DatastreamKey:
@@ -150,10 +150,12 @@ def _events(found: list[Episode], basis: Basis, known: set[str], start: datetime
     return kept
 
 
-def _compare(result: dict[str, WarningEvent], existing: Sequence[WarningEvent]) -> Evaluation:
+def _compare(result: dict[str, WarningEvent], existing: Sequence[WarningEvent], now: datetime) -> Evaluation:
     before = {event.event_id: event for event in existing}
-    events = sorted(result.values(), key=lambda event: (event.opened_at, event.event_id))
-    changed = [event for event in events if before.get(event.event_id) != event]
+    there = [event for event in result.values() if event.opened_at <= now]
+    events = sorted(there, key=lambda event: (event.opened_at, event.event_id))
+    later = {event.event_id for event in existing if is_later(event, now)}
+    changed = [event for event in events if event.event_id not in later and before.get(event.event_id) != event]
     return Evaluation(
         events=tuple(events),
         changed=tuple(changed),

@@ -97,7 +97,7 @@ def reconcile(made: Sequence[WarningEvent], stored: Sequence[WarningEvent], now:
 
     An event keeps its stored id when late readings moved its start, and what people acknowledged of it. A stored one
     that the readings no longer support (they were flagged, or never confirmed it) is resolved as withdrawn; one that
-    is over stays as it is.
+    is over, or of later than ``now``, stays as it is.
     """
     left = {event.event_id: event for event in stored}
     same = {event.event_id: left.pop(event.event_id) for event in made if event.event_id in left}
@@ -107,7 +107,19 @@ def reconcile(made: Sequence[WarningEvent], stored: Sequence[WarningEvent], now:
         if earlier is not None:
             left.pop(earlier.event_id, None)
         matched.append(event if earlier is None else _continued(event, earlier))
-    return [*matched, *(_withdrawn(event, now) for event in left.values() if event.state is not WarningState.RESOLVED)]
+    unsupported = (event for event in left.values() if event.state is not WarningState.RESOLVED)
+    return [*matched, *(_withdrawn(event, now) for event in unsupported if not is_later(event, now))]
+
+
+def is_later(event: WarningEvent, now: datetime) -> bool:
+    """Return True for an event that an evaluation as at ``now`` cannot judge: something of it happened afterwards.
+
+    Acknowledging does not count: it is dated by the clock on the wall, not by the readings.
+    """
+    noted = {datetime.fromisoformat(note["at"]) for note in event.evidence.get("acknowledged", ())}
+    changes = [datetime.fromisoformat(change["at"]) for change in event.evidence.get("changes", ())]
+    updated = [] if event.updated_at in noted else [event.updated_at]
+    return max([event.opened_at, event.resolved_at or event.opened_at, *changes, *updated]) > now
 
 
 def _overlapping(event: WarningEvent, stored: Any) -> WarningEvent | None:

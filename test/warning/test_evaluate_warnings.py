@@ -71,6 +71,31 @@ def test_a_second_evaluation_raises_the_level_and_a_third_changes_nothing(run_al
     assert gpkg_store.read_events() == stored
 
 
+def test_a_look_back_shows_what_was_and_changes_nothing_of_what_is_stored(run_algorithm, database, gpkg_store):
+    evaluate(run_algorithm, database, 61)
+    stored = gpkg_store.read_events()
+    before_any = evaluate(run_algorithm, database, 10)
+    assert (before_any["OPEN"], before_any["RESOLVED"], before_any["OUTPUT"].featureCount()) == (0, 0, 0)
+    assert gpkg_store.read_events() == stored
+    before_the_rise = evaluate(run_algorithm, database, 40)
+    assert {each["level"] for each in before_the_rise["OUTPUT"].getFeatures() if each["rule"] == "class_limit"} == {
+        "serious"
+    }
+    assert gpkg_store.read_events() == stored
+
+
+def test_a_warning_acknowledged_later_by_the_clock_on_the_wall_still_follows_the_readings(
+    run_algorithm, database, gpkg_store
+):
+    from gw_monitor.gw_core.warning.events import acknowledge_event
+
+    evaluate(run_algorithm, database, 40)
+    gpkg_store.save_events([acknowledge_event(event, at(4000), "duty") for event in gpkg_store.read_events()])
+    evaluate(run_algorithm, database, 61)
+    (event,) = [each for each in gpkg_store.read_events() if each.rule == "class_limit"]
+    assert (event.level.value, event.state) == ("severe", WarningState.FIRING)
+
+
 def test_own_rules_replace_those_of_the_same_name(run_algorithm, database, tmp_path, gpkg_store):
     rules = tmp_path / "own.csv"
     rules.write_text(
