@@ -20,6 +20,7 @@ from .contents import ReportContents, check_tables
 from .markup import Html, element, escape, join
 from .outlook import forecast_section, network_section, provenance_section, source_section, task_section
 from .status import class_section, data_section, park_section, trend_section, warning_section
+from .words import percent
 
 if TYPE_CHECKING:
     from ..progress import Progress
@@ -131,13 +132,13 @@ def _outlook_facts(contents: ReportContents, words: Words) -> list[str]:
             say(
                 "The forecast reaches the limit at {point} first, on {time}.",
                 point=first["point"],
-                time=words.moment(first["arrival"]),
+                time=words.day(first["arrival"]),
             )
         )
     if sources is not None and sources["probability"].notna().any():
         likely = sources.loc[sources["probability"].astype("float64").idxmax()]
-        percent = f"{100 * float(likely['probability']):.0f}"
-        facts.append(say("The most probable source is {name}, with {percent} %.", name=likely["name"], percent=percent))
+        share = percent(float(likely["probability"]))
+        facts.append(say("The most probable source is {name}, with {percent} %.", name=likely["name"], percent=share))
     tasks = contents.table("tasks")
     if tasks is not None and len(tasks):
         due = words.moment(pd.to_datetime(tasks["due_at"], utc=True).min())

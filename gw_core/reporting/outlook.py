@@ -13,7 +13,7 @@ from ..wording import say
 from .charts import chart_words, draw_arrivals, draw_probabilities
 from .markup import Html, element, join, pairs, picture, table
 from .status import MOST_ROWS, cut, paragraph
-from .words import as_utc, figure, shown
+from .words import as_utc, figure, percent, shown, with_unit
 
 if TYPE_CHECKING:
     from .contents import ReportContents
@@ -42,9 +42,9 @@ def forecast_section(contents: ReportContents, words: Words) -> Html:
     for row in ordered.head(MOST_ROWS).to_dict("records"):
         when = None if pd.isna(row["arrival"]) else as_utc(pd.Timestamp(row["arrival"]))
         days = "–" if when is None else f"{(when - contents.now).total_seconds() / 86400.0:.0f}"
-        first = words(say("not within the forecast")) if when is None else words.moment(when)
-        unit = row["unit"] or ""
-        rows.append((row["point"], first, days, f"{figure(row['peak'])} {unit}", f"{figure(row['limit'])} {unit}"))
+        first = words(say("not within the forecast")) if when is None else words.day(when)
+        peak, limit = (with_unit(figure(row[name]), row["unit"]) for name in ("peak", "limit"))
+        rows.append((row["point"], first, days, peak, limit))
     parts = [paragraph(words, sentence)]
     if len(reached):
         moments = [as_utc(pd.Timestamp(each)) for each in reached["arrival"].head(_MOST_BARS)]
@@ -78,7 +78,7 @@ def source_section(contents: ReportContents, words: Words) -> Html:
     ]
     rows = [
         (
-            row["name"], shown(row["enterprise"]), "–" if pd.isna(row["_p"]) else f"{100 * row['_p']:.1f} %",
+            row["name"], shown(row["enterprise"]), "–" if pd.isna(row["_p"]) else f"{percent(row['_p'])} %",
             f"{figure(row['mass_kg'], 3)} ± {figure(row['mass_sd'], 2)}", shown(row["verdict"]),
         )
         for row in ordered.head(MOST_ROWS).to_dict("records")

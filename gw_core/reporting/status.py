@@ -17,7 +17,7 @@ from ..warning.messages import describe
 from ..wording import say
 from .charts import LimitLine, chart_words, draw_classes, draw_series
 from .markup import Html, element, join, pairs, picture, table
-from .words import figure
+from .words import figure, with_unit
 
 if TYPE_CHECKING:
     from .contents import ReportContents, WorstSeries
@@ -69,22 +69,31 @@ def data_section(contents: ReportContents, words: Words) -> Html:
     total = {name: int(batches[name].sum()) for name in columns}
     headers = [
         words(each) for each in (
-            say("Data source"), say("Reader"), say("Time zone"), say("Rows in"), say("Stored"), say("Duplicate"),
-            say("Rejected"),
+            say("Data source"), say("Reader"), say("Time zone"), say("Imports"), say("Rows in"), say("Stored"),
+            say("Duplicate"), say("Rejected"),
         )
     ]  # fmt: skip
+    files = _files(batches)
     rows = [
-        (row["source"], row["reader"], row["time_zone"], *(int(row[name]) for name in columns))
-        for row in batches.head(MOST_ROWS).to_dict("records")
+        (row["source"], row["reader"], row["time_zone"], row["imports"], *(int(row[name]) for name in columns))
+        for row in files.head(MOST_ROWS).to_dict("records")
     ]
-    rows.append((element("b", words(say("Total"))), "", "", *(element("b", total[name]) for name in columns)))
+    bold = [element("b", each) for each in (len(batches), *(total[name] for name in columns))]
+    rows.append((element("b", words(say("Total"))), "", "", *bold))
     sentence = say(
         "Batches: {batches}. Rows in: {rows_in}, of which {stored} stored, {duplicate} duplicate, {rejected} rejected.",
         batches=len(batches), **total,
     )  # fmt: skip
     ledger = say("Entries of quality control in the ledger: {count}.", count=len(contents.operations))
-    parts = [paragraph(words, sentence), table(headers, rows, "tttnnnn"), cut(words, len(batches))]
+    parts = [paragraph(words, sentence), table(headers, rows, "tttnnnnn"), cut(words, len(files))]
     return join([*parts, paragraph(words, ledger)])
+
+
+def _files(batches: pd.DataFrame) -> pd.DataFrame:
+    """Return one row a file, however often it was imported, in the order of the first import."""
+    keys = ["source", "sha256", "reader", "time_zone"]
+    counted = batches.assign(imports=1)[[*keys, "imports", "rows_in", "stored", "duplicate", "rejected"]]
+    return counted.groupby(keys, sort=False, as_index=False).sum()
 
 
 def class_section(contents: ReportContents, words: Words) -> Html:
@@ -119,7 +128,7 @@ def class_section(contents: ReportContents, words: Words) -> Html:
 def _with_unit(value: object, unit: object, *, below: bool = False) -> str:
     if value is None or pd.isna(value):
         return "–"
-    return f"{'<' if below else ''}{figure(value)} {unit or ''}".rstrip()
+    return with_unit(f"{'<' if below else ''}{figure(value)}", unit)
 
 
 def _marked(code: object, words: Words) -> str:

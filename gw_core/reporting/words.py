@@ -60,11 +60,18 @@ class Words:
 
     def moment(self, value: Any) -> str:
         """Return a moment in the report's zone to the minute, or a dash where there is none; naive ones are UTC."""
+        return self._written(value, "%Y-%m-%d %H:%M")
+
+    def day(self, value: Any) -> str:
+        """Return the day of a moment: a forecast knows no minutes."""
+        return self._written(value, "%Y-%m-%d")
+
+    def _written(self, value: Any, form: str) -> str:
         if value is None or pd.isna(value):
             return "–"
         stamp = pd.Timestamp(value)
         aware = stamp.tz_localize("UTC") if stamp.tzinfo is None else stamp
-        return str(aware.tz_convert(self.zone).strftime("%Y-%m-%d %H:%M"))
+        return str(aware.tz_convert(self.zone).strftime(form))
 
 
 def zone_of(name: str) -> tzinfo:
@@ -78,6 +85,24 @@ def zone_of(name: str) -> tzinfo:
 def figure(value: Any, digits: int = 4) -> str:
     """Return a number with so many significant digits, or a dash where there is none."""
     return "–" if value is None or pd.isna(value) else plain_number(float(value), digits)
+
+
+def with_unit(number: str, unit: object) -> str:
+    """Return a number and its unit; properties without unit, such as pH, have the unit 1, which is not written."""
+    return number if unit in (None, "", "1") else f"{number} {unit}"
+
+
+def percent(probability: float) -> str:
+    """Return a probability in percent without claiming certainty.
+
+    Examples
+    --------
+    >>> percent(0.93), percent(0.99999), percent(1e-6)
+    ('93.0', '> 99.9', '< 0.1')
+    """
+    if probability > 0.999:
+        return "> 99.9"
+    return "< 0.1" if probability < 0.001 else f"{100.0 * probability:.1f}"
 
 
 def shown(value: Any) -> str:

@@ -89,9 +89,9 @@ def empty_contents(small_park):
 
 @pytest.fixture
 def full_contents(empty_contents):
-    columns = ["source", "reader", "time_zone", "rows_in", "stored", "duplicate", "rejected"]
-    rows = [["lab_2026.xlsx", "laboratory", "site: Asia/Shanghai", 120, 110, 6, 4],
-            ["MW-2.xle", "solinst", "file: UTC+08:00", 8760, 8760, 0, 0]]  # fmt: skip
+    columns = ["source", "reader", "time_zone", "rows_in", "stored", "duplicate", "rejected", "sha256"]
+    rows = [["lab_2026.xlsx", "laboratory", "site: Asia/Shanghai", 120, 110, 6, 4, "a1"],
+            ["MW-2.xle", "solinst", "file: UTC+08:00", 8760, 8760, 0, 0, "b2"]]  # fmt: skip
     return replace(
         empty_contents, title="Quarterly report", batches=pd.DataFrame(rows, columns=columns),
         operations=pd.DataFrame({"operation_id": [1, 2]}), tables=tables(), worst=worst(),

@@ -58,8 +58,8 @@ def test_a_full_report_says_everything_and_needs_no_other_file(full_contents):
     text = " ".join(found.text)
     for words in (
         "SIMULATED PARK", "Quarterly report", "Test park", "Wells worse than class III: 2 of 4.",
-        "Open warnings: 2; highest level: severe.", "at MW-4 first, on 2026-07-06 12:00.",
-        "The most probable source is Tank T1, with 93 %.", "Tasks: 1; the first is due on 2026-06-02 12:00.",
+        "Open warnings: 2; highest level: severe.", "at MW-4 first, on 2026-07-06.",
+        "The most probable source is Tank T1, with 93.0 %.", "Tasks: 1; the first is due on 2026-06-02 12:00.",
         "Rows in: 8880, of which 8870 stored, 6 duplicate, 4 rejected.", "31.4 ug/L", "0.00094",
         "To be confirmed by further readings.", "not within the forecast", "The samples tell the candidates apart.",
         "beside the tank farm", "Take a second sample at MW-2.", "abc123", "Asia/Shanghai",
@@ -140,6 +140,15 @@ def test_long_tables_are_cut_and_say_so(full_contents):
     longer = pd.concat([trends] * 80, ignore_index=True)
     document = compose_report(replace(full_contents, tables={"trends": longer}), ENGLISH)
     assert "Further rows that are not shown: 60." in document
+
+
+def test_a_file_imported_again_is_one_row_and_the_unit_one_is_not_written(full_contents):
+    trends = full_contents.tables["trends"].assign(unit="1", property="ph")
+    batches = pd.concat([full_contents.batches] * 3, ignore_index=True)
+    document = compose_report(replace(full_contents, tables={"trends": trends}, batches=batches), ENGLISH)
+    text = " ".join(outline(document).text)
+    assert text.count(str(full_contents.batches["source"].iloc[0])) == 1
+    assert "31.4 1" not in text
 
 
 def test_tables_of_another_kind_are_refused_together(full_contents):

@@ -129,7 +129,7 @@ class WriteReport(GwAlgorithm):
             source = self.parameterAsSource(parameters, key, context)
             if source is not None:
                 tables[key.lower()] = table_from_source(source, key, projected=False)
-                names[key] = source.sourceName()
+                names[key] = _name_of(parameters[key], source.sourceName())
         return tables, names
 
     def _image(self, parameters: dict[str, Any], context: QgsProcessingContext) -> MapImage | None:
@@ -137,6 +137,12 @@ class WriteReport(GwAlgorithm):
 
         path = self.parameterAsFile(parameters, "MAP", context)
         return read_image(Path(path)) if path else None
+
+
+def _name_of(given: object, name: str) -> str:
+    """Return the name of an input: that of the layer, where a file holds several also that of the file."""
+    path, mark, layer = given.partition("|layername=") if isinstance(given, str) else ("", "", "")
+    return f"{Path(path).name}: {layer.partition('|')[0]}" if mark else name
 
 
 def _worst(store: Store, tables: dict[str, pd.DataFrame], events: Sequence[WarningEvent]) -> WorstSeries | None:
