@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import Finding, InvalidInputError
+from ..transport.assembly import DRY_SATURATION
 from ..wording import say
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def place_on_grid(
     if not spacing_m > 0:
         raise _refused(say("The spacing of possible wells must be above zero."))
     stride = max(1, round(spacing_m / grid.cell_size_m))
-    free = np.isfinite(flow.head) & grid.active
+    free = grid.active & (flow.saturation > DRY_SATURATION)
     plan = np.unique(np.asarray(occupied, dtype=np.int64) % (grid.rows * grid.columns))
     free.reshape(grid.layers, -1)[:, plan] = False
     chosen = np.zeros_like(free)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import InvalidInputError
+from ..transport.assembly import carrying
 from ..wording import say
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def wet_cells(
     named: Sequence[tuple[str, str, int]], flow: FlowModel, progress: Progress
 ) -> dict[int, NDArray[np.int64]]:
     """Return the wet cells of each (name, WKT, one-based layer) by its number; warn of what has none."""
-    wet = np.isfinite(flow.head).ravel()
+    wet = carrying(flow).ravel()
     found = {}
     for index, (name, wkt, layer) in enumerate(named):
         try:

@@ -72,7 +72,7 @@ class UniformFlow:
             faults.append(say("Retardation must be at least 1, decay and diffusion not negative."))
         if faults:
             findings = [Finding(code="bad_parameter", message=text) for text in faults]
-            raise InvalidInputError(say("The uniform flow is out of range."), findings)
+            raise InvalidInputError(faults[0], findings)
 
     @property
     def velocity(self) -> float:

@@ -70,8 +70,7 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     from scipy.sparse import csc_matrix
 
     grid = flow.grid
-    passing = _leaving(flow)
-    wet = grid.active & ((flow.saturation > DRY_SATURATION) | (passing > _STILL * passing.max()))
+    wet = carrying(flow)
     number = np.full(grid.cells, -1, dtype=np.int64)
     number[wet.ravel()] = np.arange(np.count_nonzero(wet))
     n = int(np.count_nonzero(wet))
@@ -100,6 +99,15 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     )
     storage = parameters.capacity * water_volume
     return Assembled(loss=matrix, storage=storage, decay=decay, outflow=outflow, number=number)
+
+
+def carrying(flow: FlowModel) -> NDArray[np.bool_]:
+    """Return which cells hold water or pass it on, and so can take a release; shape (layers, rows, columns)."""
+    passing = _leaving(flow)
+    carries: NDArray[np.bool_] = flow.grid.active & (
+        (flow.saturation > DRY_SATURATION) | (passing > _STILL * passing.max())
+    )
+    return carries
 
 
 def _leaving(flow: FlowModel) -> NDArray[np.float64]:

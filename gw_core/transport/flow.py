@@ -111,7 +111,7 @@ def read_flow(folder: str | Path) -> FlowModel:
         raise InvalidInputError(message, [Finding(code="no_flow", message=message)])
     try:
         return _read(place)
-    except (OSError, KeyError, ValueError, EOFError) as error:  # BadZipFile of a cut file is caught as ValueError below
+    except (OSError, KeyError, ValueError, TypeError, EOFError) as error:
         message = say("The flow model in {folder} cannot be read: {reason}.", folder=str(folder), reason=str(error))
         raise InvalidInputError(message, [Finding(code="bad_flow", message=message)]) from error
 
@@ -120,8 +120,8 @@ def _read(place: Path) -> FlowModel:
     from zipfile import BadZipFile
 
     words = json.loads((place / "flow.json").read_text(encoding="utf-8"))
-    if words.get("format") != FORMAT:
-        raise ValueError(f"format {words.get('format')} is not {FORMAT}")
+    if words["format"] != FORMAT:
+        raise ValueError(f"format {words['format']} is not {FORMAT}")
     shape = words["grid"]
     try:
         with np.load(place / "flow.npz", allow_pickle=False) as found:

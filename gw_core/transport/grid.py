@@ -221,7 +221,7 @@ def make_grid(
     rows = max(int(np.ceil((north - south) / cell_size_m - 1e-9)), 1) if cell_size_m > 0 else 0
     findings = _grid_faults(kind, cell_size_m, np.concatenate([[top_m], bottoms]), rows * columns, most_cells)
     if findings:
-        raise InvalidInputError(say("The model grid cannot be made."), findings)
+        raise InvalidInputError(findings[0].message, findings)
     shape = (len(bottoms), rows, columns)
     blank = Grid(
         west=float(west), south=float(south), cell_size_m=float(cell_size_m), rows=rows, columns=columns,
@@ -240,6 +240,8 @@ def _grid_faults(
         faults.append(("not_a_polygon", say("The model area is not a polygon.")))
     if not cell_size_m > 0:
         faults.append(("bad_cell_size", say("The cell size must be positive, not {size}.", size=cell_size_m)))
+    if len(surfaces) < 2:
+        faults.append(("no_layers", say("The model needs the bottom of at least one layer.")))
     if not np.all(np.isfinite(surfaces)) or np.any(np.diff(surfaces) >= 0):
         listed = ", ".join(f"{value:g}" for value in surfaces)
         faults.append(

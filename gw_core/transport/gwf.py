@@ -90,11 +90,18 @@ class FlowInput:
             faults.append(say("The vertical ratio must be positive, not {ratio}.", ratio=self.vertical_ratio))
         if not self.heads and not self.rivers:
             faults.append(say("The model needs at least one fixed head or river to hold its level."))
+        if self.heads and len(np.unique(np.concatenate([head.cells for head in self.heads]))) >= self.grid.active.sum():
+            faults.append(say("Every cell has a fixed head, so there is nothing to compute; choose smaller cells."))
         bottoms = self.grid.bottoms.ravel()
         faults += [
             say("The fixed head {head} m lies below the bottom of its cells.", head=head.head_m)
             for head in self.heads
             if not head.head_m > bottoms[head.cells].max()
+        ]
+        faults += [
+            say("The river stage {stage} m lies below the bottom of its cells.", stage=river.stage_m)
+            for river in self.rivers
+            if not river.stage_m > bottoms[river.cells].max()
         ]
         faults += [
             say("The river conductance must be positive, not {value}.", value=river.conductance_m2_d)
@@ -103,8 +110,7 @@ class FlowInput:
         ]
         if faults:
             findings = [Finding(code="bad_flow_input", message=text) for text in faults]
-            message = faults[0] if len(faults) == 1 else say("The flow model cannot be made.")
-            raise InvalidInputError(message, findings)
+            raise InvalidInputError(faults[0], findings)
 
 
 def simulate_flow(
@@ -134,6 +140,11 @@ def simulate_flow(
     """
     watch = progress or Silent()
     inputs.check()
+    cut_off = _cut_off(inputs)
+    if cut_off:
+        watch.warn(
+            say("No fixed head or river reaches {count} cells of the area; their heads mean nothing.", count=cut_off)
+        )
     program = find_mf6(mf6)
     with half_made(workspace) as folder:
         watch.step(say("Writing the flow model"))
@@ -147,6 +158,16 @@ def simulate_flow(
     _warn(inputs, flow, watch)
     watch.report(1.0)
     return flow
+
+
+def _cut_off(inputs: FlowInput) -> int:
+    """Return how many active cells are not joined through active cells to any that a boundary holds."""
+    from scipy.ndimage import label
+
+    parts, _ = label(inputs.grid.active)
+    cells = [*(head.cells for head in inputs.heads), *(river.cells for river in inputs.rivers)]
+    held = np.unique(parts.ravel()[np.concatenate(cells)])
+    return int(np.count_nonzero(inputs.grid.active & ~np.isin(parts, held)))
 
 
 def _warn(inputs: FlowInput, flow: FlowModel, progress: Progress) -> None:

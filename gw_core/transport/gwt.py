@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 import shutil
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 NAME = "plume"
 GRAMS_A_KILOGRAM = 1000.0
+_MOST_VALUES = 100_000_000  # 800 MB
 _FLOW_FILES = (f"{FLOW_NAME}.hds", f"{FLOW_NAME}.bud")
 
 
@@ -64,6 +67,7 @@ def simulate_transport(
     """
     watch = progress or Silent()
     inputs.check()
+    _check_room(flow, inputs, workspace)
     folder_of_flow = _flow_files(flow)
     program = find_mf6(mf6)
     periods = _periods(inputs)
@@ -81,6 +85,17 @@ def simulate_transport(
     _warn_of_undershoot(result, watch)
     watch.report(1.0)
     return result
+
+
+def _check_room(flow: FlowModel, inputs: TransportInput, workspace: Path) -> None:
+    """Refuse a folder that holds a flow model, whose files would be lost, and maps that would not fit in the memory."""
+    if (workspace / "flow.json").is_file():
+        message = say("{folder} holds a flow model; give the plume a folder of its own.", folder=workspace)
+        raise InvalidInputError(message, [Finding(code="flow_folder", message=message)])
+    values = flow.grid.cells * max(len(set(inputs.output_times_d)), 1)
+    if values > _MOST_VALUES:
+        message = say("{count} values would be kept; choose fewer output times or larger cells.", count=values)
+        raise InvalidInputError(message, [Finding(code="too_many_values", message=message)])
 
 
 def _flow_files(flow: FlowModel) -> Path:
@@ -236,7 +251,7 @@ def _read_records(inputs: TransportInput, folder: Path) -> tuple[NDArray[np.floa
     if not path.is_file():
         times = _budget_table(folder)[:, 0]
         return times, np.empty((0, len(times)))
-    table = np.atleast_2d(np.loadtxt(path, delimiter=",", skiprows=1))
+    table = _numbers(path)
     groups = np.cumsum([0, *(len(record.cells) for record in inputs.records)])
     values = table[:, 1:]
     # A dry cell is written as 1e30 or -1e30.
@@ -250,7 +265,13 @@ def _budget_table(folder: Path) -> NDArray[np.float64]:
     with path.open(encoding="utf-8") as file:
         names = [name.strip().upper() for name in file.readline().split(",")]
     columns = [names.index(name) for name in ("TIME", "TOTAL_IN", "TOTAL_OUT")]
-    return np.atleast_2d(np.loadtxt(path, delimiter=",", skiprows=1, usecols=columns))
+    return _numbers(path)[:, columns]
+
+
+def _numbers(path: Path) -> NDArray[np.float64]:
+    """Return the numbers below the heading; Fortran writes exponents of three digits without their E (0.13-112)."""
+    text = re.sub(r"(?<=\d)([+-]\d{3})", r"E\1", path.read_text(encoding="utf-8"))
+    return np.atleast_2d(np.loadtxt(io.StringIO(text), delimiter=",", skiprows=1))
 
 
 def _mass_balance(folder: Path) -> float:

@@ -61,7 +61,7 @@ class TransportParameters:
                 faults.append(say("{name} must not be negative, but is {value}.", name=name, value=value))
         if faults:
             findings = [Finding(code="bad_parameter", message=text) for text in faults]
-            raise InvalidInputError(say("The transport parameters are out of range."), findings)
+            raise InvalidInputError(faults[0], findings)
 
 
 def decay_from_half_life(half_life_d: float | None) -> float:

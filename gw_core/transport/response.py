@@ -32,6 +32,7 @@ __all__ = ["ResponseOperator", "TransportParameters", "unit_responses"]
 GRAMS_A_KILOGRAM = 1000.0
 # SuperLU solves fastest with 8 to 16 right-hand sides in Fortran order; 50 at once are six times slower a column.
 _BLOCK = 12
+_MOST_VALUES = 250_000_000  # 2 GB
 
 
 class ResponseOperator:
@@ -72,7 +73,15 @@ class ResponseOperator:
         self._kept = self._assembled.storage * (substeps / step_d)
         matrix = (self._assembled.loss + diags(self._kept)).tocsc()
         # The matrix is column diagonally dominant, so the diagonal is a safe pivot and the ordering may be symmetric.
-        self._factors = splu(matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
+        try:
+            self._factors = splu(
+                matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
+            )
+        except MemoryError as error:
+            message = say(
+                "A model of {count} cells does not fit in the memory; use larger cells.", count=len(self._kept)
+            )
+            raise InvalidInputError(message, [Finding(code="too_many_cells", message=message)]) from error
 
     def unit_responses(
         self,
@@ -110,6 +119,7 @@ class ResponseOperator:
         record = self._spread(record_cells, "record")
         backward = len(record_cells) < len(source_cells) if adjoint is None else adjoint
         carried, read = (record, release) if backward else (release, record)
+        _check_size(carried.shape[1] * read.shape[1] * steps)
         result = np.empty((carried.shape[1], read.shape[1], steps))
         blocks = _blocks(carried.shape[1])
         for index, block in enumerate(blocks):
@@ -242,6 +252,14 @@ def unit_responses(
     """
     operator = ResponseOperator(flow, parameters, step_d)
     return operator.unit_responses(source_cells, record_cells, steps, progress)
+
+
+def _check_size(values: int) -> None:
+    if values > _MOST_VALUES:
+        message = say(
+            "{count} responses do not fit in the memory; take fewer sources or points, or longer steps.", count=values
+        )
+        raise InvalidInputError(message, [Finding(code="too_many_responses", message=message)])
 
 
 def _blocks(count: int) -> list[slice]:

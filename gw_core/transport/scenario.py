@@ -105,8 +105,7 @@ class TransportInput:
         ]
         if faults:
             findings = [Finding(code="bad_transport_input", message=text) for text in faults]
-            message = faults[0] if len(faults) == 1 else say("The transport model cannot be made.")
-            raise InvalidInputError(message, findings)
+            raise InvalidInputError(faults[0], findings)
 
 
 def _one_strength(source: Source) -> bool:

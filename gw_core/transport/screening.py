@@ -74,8 +74,8 @@ class Screening:
     width_m: float
     sources: tuple[PlacedSource, ...]
 
-    def check(self) -> None:
-        """Raise `InvalidInputError` with every fault found."""
+    def check(self, time_d: float = math.inf) -> None:
+        """Raise `InvalidInputError` with every fault found; a source must release something before ``time_d``."""
         self.flow.check()
         faults = [
             say("{name} must be positive, not {value}.", name=name, value=getattr(self, name))
@@ -87,6 +87,10 @@ class Screening:
             if given is None:
                 wanted = "rate_kg_d" if self.solution.takes_rate else "concentration_mg_l"
                 faults.append(say("Source {name} needs {wanted}.", name=placed.source.name, wanted=wanted))
+            if not placed.source.start_d < min(placed.source.end_d, time_d):
+                faults.append(
+                    say("Source {name} does not release anything within the simulated time.", name=placed.source.name)
+                )
         if faults:
             findings = [Finding(code="bad_screening", message=text) for text in faults]
             raise InvalidInputError(faults[0], findings)

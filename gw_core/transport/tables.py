@@ -75,7 +75,7 @@ def strength(row: dict[str, Any], start: datetime) -> Source:
     """
     import numpy as np
 
-    rate, held = _optional(row, "rate_kg_d"), _optional(row, "concentration_mg_l")
+    rate, held = optional_number(row, "rate_kg_d"), optional_number(row, "concentration_mg_l")
     if (rate is None) == (held is None):
         raise _fault("one_strength", say("A source needs either rate_kg_d or concentration_mg_l."))
     if (rate or held or 0.0) < 0:
@@ -130,10 +130,27 @@ def _cells(row: dict[str, Any], grid: Grid) -> NDArray[np.int64]:
     wkt = row.get("geometry_wkt")
     if not isinstance(wkt, str):
         raise _fault("no_geometry", say("The feature has no geometry."))
-    layer = _optional(row, "layer")
-    if layer is not None and layer != int(layer):
-        raise _fault("bad_layer", say("The layer must be a whole number, not {layer}.", layer=layer))
-    return grid.cells_of(wkt, 0 if layer is None else int(layer) - 1)
+    return grid.cells_of(wkt, layer_number(row) - 1)
+
+
+def middle(row: dict[str, Any]) -> tuple[float, float]:
+    """Return easting and northing (m) of the centroid of a row; raise `InvalidInputError` where there is none."""
+    if not isinstance(row.get("geometry_wkt"), str):
+        raise _fault("no_geometry", say("The feature has no geometry."))
+    return float(row["easting"]), float(row["northing"])
+
+
+def named_middle(row: dict[str, Any]) -> tuple[str, float, float]:
+    """Return the name of a row before its `middle`."""
+    return _text(row, "name"), *middle(row)
+
+
+def layer_number(row: dict[str, Any]) -> int:
+    """Return the one-based layer of a row, 1 where none is given; raise `InvalidInputError` for what is no layer."""
+    layer = optional_number(row, "layer")
+    if layer is not None and (layer != int(layer) or layer < 1):
+        raise _fault("bad_layer", say("The layer must be a whole number from 1 on, not {layer}.", layer=layer))
+    return 1 if layer is None else int(layer)
 
 
 def _text(row: dict[str, Any], name: str) -> str:
@@ -141,7 +158,8 @@ def _text(row: dict[str, Any], name: str) -> str:
     return "" if value is None or value != value else str(value)
 
 
-def _optional(row: dict[str, Any], name: str) -> float | None:
+def optional_number(row: dict[str, Any], name: str) -> float | None:
+    """Return the number in a field, None where it is blank; raise `InvalidInputError` for what is no finite number."""
     value = row.get(name)
     if value is None or value == "" or (isinstance(value, float) and math.isnan(value)):
         return None
@@ -155,7 +173,7 @@ def _optional(row: dict[str, Any], name: str) -> float | None:
 
 
 def _number(row: dict[str, Any], name: str) -> float:
-    value = _optional(row, name)
+    value = optional_number(row, name)
     if value is None:
         raise _fault("missing_value", say("The field {field} is missing or empty.", field=name))
     return value

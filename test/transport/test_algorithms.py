@@ -216,7 +216,10 @@ def test_a_missing_program_is_one_sentence(flow_layers, run_algorithm, tmp_path)
     ("change", "words"),
     [
         ({"BOTTOMS": "-10, ten"}, "not a list of numbers"),
-        ({"BOTTOMS": "5"}, "cannot be made"),
+        ({"BOTTOMS": "5"}, "must fall from layer to layer"),
+        ({"BOTTOMS": ","}, "bottom of at least one layer"),
+        ({"CONDUCTIVITY": "0"}, "positive number in every active cell"),
+        ({"CELL_SIZE": 10000.0}, "Every cell has a fixed head"),
         ({"CONDUCTIVITY": "1, 2, 3"}, "3 conductivities were given for 1 layers"),
         ({"HEADS": None}, "at least one fixed head or river"),
     ],
@@ -267,6 +270,63 @@ def test_a_wrong_plume_is_refused(plume_parameters, run_algorithm, tmp_path, cha
     _refused(run_algorithm, "simulate_plume", plume_parameters | change, words)
     assert not Path(plume_parameters["OUTPUT"]).exists()
     assert not Path(plume_parameters["WORKSPACE"]).exists()
+
+
+def test_a_plume_does_not_overwrite_a_flow_model(plume_parameters, run_algorithm):
+    folder = plume_parameters["FLOW"]
+    _refused(run_algorithm, "simulate_plume", plume_parameters | {"WORKSPACE": folder}, "a folder of its own")
+    assert (Path(folder) / "flow.json").is_file()
+
+
+def test_a_river_below_its_bed_is_refused(flow_layers, make_layer, run_algorithm, tmp_path):
+    river = make_layer(
+        "LineString", {"stage": "double", "conductance_m2_d": "double"}, [("LINESTRING(50 1,50 99)", -11.0, 5.0)]
+    )
+    more = {"WORKSPACE": str(tmp_path / "flow"), "OUTPUT": str(tmp_path / "head.tif"), "RIVER": river}
+    _refused(run_algorithm, "simulate_flow", flow_layers | more, "stage -11.0 m lies below the bottom")
+
+
+def test_a_part_of_the_area_that_nothing_holds_is_warned_of(flow_layers, make_layer, run_algorithm, tmp_path):
+    from qgis.core import QgsProcessingFeedback
+
+    parts = "MULTIPOLYGON(((0 0,60 0,60 100,0 100,0 0)),((70 0,240 0,240 100,70 100,70 0)))"
+    feedback = QgsProcessingFeedback(False)
+    more = {
+        "AREA": make_layer("MultiPolygon", {"name": "string"}, [(parts, "area")]), "CELL_SIZE": 10.0,
+        "HEADS": make_layer("LineString", {"head": "double"}, [("LINESTRING(1 1,1 99)", 5.0)]),
+        "WORKSPACE": str(tmp_path / "flow"), "OUTPUT": str(tmp_path / "head.tif"),
+    }  # fmt: skip
+    run_algorithm("simulate_flow", flow_layers | more, feedback=feedback)
+    assert "No fixed head or river reaches 170 cells" in feedback.textLog()
+
+
+@pytest.mark.parametrize(
+    ("rows", "change", "words"),
+    [
+        ([("", "tank", 0.5, None, None)], {}, "SOURCE: tank: The feature has no geometry"),
+        ([(SOURCE, "tank", 0.5, "2027-01-01", None)], {}, "Source tank does not release anything"),
+        ([(SOURCE, "tank", 0.5, "2026-03-01", "2026-02-01")], {}, "Source tank does not release anything"),
+        ([(SOURCE, "tank", 0.5, None, None)], {"CELL_SIZE": 10000.0}, "lies in one cell"),
+        ([(SOURCE, "tank", 0.5, None, None)], {"DISPERSIVITY_L": 0.0}, "dispersivity_l_m must be positive"),
+    ],
+)
+def test_a_wrong_screening_is_refused(make_layer, run_algorithm, tmp_path, rows, change, words):
+    fields = {"name": "string", "rate_kg_d": "double", "start": "string", "end": "string"}
+    parameters = {
+        "SOURCE": make_layer("Point", fields, rows), "PROPERTY": "benzene", "START": "2026-01-01T00:00:00Z",
+        "OUTPUT": str(tmp_path / "plume.tif"),
+    }  # fmt: skip
+    _refused(run_algorithm, "simulate_plume_analytic", parameters | change, words)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_point_without_geometry_is_not_a_clean_well(make_layer, run_algorithm, tmp_path):
+    parameters = {
+        "SOURCE": make_layer("Point", {"name": "string", "rate_kg_d": "double"}, [(SOURCE, "tank", 0.5)]),
+        "PROPERTY": "benzene", "POINTS": make_layer("Point", {"name": "string"}, [("", "MW-1")]),
+        "OUTPUT": str(tmp_path / "plume.tif"),
+    }  # fmt: skip
+    _refused(run_algorithm, "simulate_plume_analytic", parameters, "POINTS: MW-1: The feature has no geometry")
 
 
 def test_a_source_needs_one_strength(plume_parameters, make_layer, run_algorithm):

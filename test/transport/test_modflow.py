@@ -257,3 +257,24 @@ def test_a_missing_program_is_one_sentence_that_says_how_to_get_it(monkeypatch, 
     monkeypatch.setattr(program, "_folders", lambda: [tmp_path])
     with pytest.raises(ConfigurationError, match="get-modflow"):
         locate_mf6()
+
+
+def test_numbers_of_fortran_without_an_e_are_read(tmp_path):
+    """MODFLOW 6 writes 1.3e-113 as 0.13-112: far from a source, in the first steps, that is the rule."""
+    from gw_monitor.gw_core.transport.gwt import _numbers
+
+    path = tmp_path / "obs.csv"
+    path.write_text("time,a,b\n1.5,0.13-112,-0.5E+01\n0.2E+003,-0.25+101,-1.0E-308\n", encoding="utf-8")
+    assert _numbers(path).tolist() == [[1.5, 1.3e-113, -5.0], [200.0, -2.5e100, -1e-308]]
+
+
+def test_a_well_beyond_all_decay_is_recorded(wild_flow, tmp_path):
+    """A half-life of an hour leaves about 1e-120 mg/L at the river: a number, and no reason to stop."""
+    parameters = TransportParameters(porosity=0.25, dispersivity_l_m=5.0, decay_per_d=10.0)
+    source = Source(name="tank", cells=wild_flow.cells_of("POINT(50 300)"), rate_kg_d=1.0)
+    river = Record(name="river", cells=wild_flow.cells_of("POINT(950 300)"))
+    inputs = TransportInput(
+        parameters=parameters, sources=(source,), duration_d=100.0, step_d=10.0, records=(river,)
+    )  # fmt: skip
+    found = simulate_transport(wild_flow, inputs, tmp_path / "plume").record_concentration_mg_l
+    assert 0.0 < found.max() < 1e-50

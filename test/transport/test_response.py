@@ -109,7 +109,7 @@ def test_sorption_delays_by_the_retardation_factor(uniform_flow):
 
 def test_faults_are_refused(uniform_flow):
     flow = uniform_flow()
-    with pytest.raises(InvalidInputError, match="out of range"):
+    with pytest.raises(InvalidInputError, match="porosity must be above 0"):
         ResponseOperator(flow, TransportParameters(porosity=0.0), 10.0)
     with pytest.raises(InvalidInputError, match="positive"):
         ResponseOperator(flow, STILL, 0.0)

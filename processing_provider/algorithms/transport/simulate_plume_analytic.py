@@ -146,8 +146,8 @@ class SimulatePlumeAnalytic(GwAlgorithm):
         from ....gw_core.transport.screening import PlacedSource, Screening, Solution
 
         def place(row: dict[str, Any]) -> PlacedSource:
-            source = tables.strength(row, start)
-            return PlacedSource(source=source, easting=float(row["easting"]), northing=float(row["northing"]))
+            easting, northing = tables.middle(row)
+            return PlacedSource(source=tables.strength(row, start), easting=easting, northing=northing)
 
         def value(key: str) -> float:
             return self.parameterAsDouble(parameters, key, context)
@@ -163,7 +163,7 @@ class SimulatePlumeAnalytic(GwAlgorithm):
             direction_deg=value("DIRECTION"), thickness_m=value("THICKNESS"), width_m=value("WIDTH"),
             sources=tables.read_rows(table, "SOURCE", place),
         )  # fmt: skip
-        made.check()
+        made.check(self.parameterAsDouble(parameters, "TIME_D", context))
         return made
 
 
@@ -177,6 +177,8 @@ def _map(screening: Screening, time_d: float, size: float, progress: Progress) -
         raise InvalidInputError(
             say("The map would have {count} cells; choose larger cells than {size} m.", count=columns * rows, size=size)
         )
+    if columns == rows == 1:
+        raise InvalidInputError(say("The whole plume lies in one cell; choose smaller cells than {size} m.", size=size))
     eastings = west + (np.arange(columns) + 0.5) * size
     northings = north - (np.arange(rows) + 0.5) * size
     bands = []
@@ -193,10 +195,12 @@ def _curves(
 ) -> Curves:  # fmt: skip
     import numpy as np
 
+    from ....gw_core.transport import tables
+
     times = np.linspace(0.0, time_d, _CURVE_STEPS + 1)[1:]
-    names = [] if points is None else [str(name or "") for name in points.get("name", [""] * len(points))]
-    eastings = np.empty(0) if points is None else points["easting"].to_numpy(dtype=float)
-    northings = np.empty(0) if points is None else points["northing"].to_numpy(dtype=float)
+    places = () if points is None else tables.read_rows(points, "POINTS", tables.named_middle)
+    names = [name for name, _, _ in places]
+    eastings, northings = (np.array([place[axis] for place in places], dtype=float) for axis in (1, 2))
     values = screening.concentration(eastings[:, None], northings[:, None], times[None, :], progress=progress)
     return Curves(
         names=names, eastings=eastings.tolist(), northings=northings.tolist(), times_d=times,
