@@ -19,7 +19,7 @@ from matplotlib.text import Text
 
 from ..records.observations import Flag
 from ..wording import say, worded
-from .words import Words
+from .words import Words, percent, with_unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -89,7 +89,7 @@ def draw_series(series: pd.DataFrame, unit: str, name: str, limits: Sequence[Lim
                 markersize=4.5, linestyle="none", label=worded(label, translate), **edge,
             )  # fmt: skip
     _draw_limits(axes, limits, value)
-    axes.set_ylabel(f"{name}, {unit}")
+    axes.set_ylabel(_literal(with_unit(f"{name},", unit).removesuffix(",")))
     _date_axis(axes)
     axes.legend(loc="best", fontsize=8, frameon=False)
     return _png(chart)
@@ -123,12 +123,11 @@ def draw_probabilities(names: Sequence[str], probabilities: Sequence[float], tra
     """Draw the probability of candidate sources, the most probable on top."""
     chart, axes = _figure(0.9 + 0.34 * len(names))
     place = np.arange(len(names))
-    percent = 100.0 * np.asarray(probabilities, dtype=np.float64)
-    bars = axes.barh(place, percent, color=_BLUE, height=0.6)
-    axes.bar_label(bars, fmt="%.0f %%", padding=3, fontsize=9)
-    axes.set_yticks(place, names)
+    bars = axes.barh(place, 100.0 * np.asarray(probabilities, dtype=np.float64), color=_BLUE, height=0.6)
+    axes.bar_label(bars, labels=[f"{percent(each)} %" for each in probabilities], padding=3, fontsize=9)
+    axes.set_yticks(place, [_literal(name) for name in names])
     axes.invert_yaxis()
-    axes.set_xlim(0, 112)
+    axes.set_xlim(0, 115)
     axes.set_xticks([0, 25, 50, 75, 100])
     axes.set_xlabel(worded(say("probability, %"), translate))
     return _png(chart)
@@ -146,11 +145,16 @@ def draw_arrivals(names: Sequence[str], arrivals: Sequence[datetime], now: datet
     axes.text(
         start, -0.62, worded(say("report"), translate), ha="center", va="bottom", fontsize=8, color=_GREY
     )  # fmt: skip
-    axes.set_yticks(place, names)
+    axes.set_yticks(place, [_literal(name) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.margins(x=0.08)
     _date_axis(axes)
     return _png(chart)
+
+
+def _literal(name: str) -> str:
+    """Return a name as matplotlib shows it unchanged: between two dollar signs it would look for a formula."""
+    return name.replace("$", r"\$")
 
 
 def _figure(height: float) -> tuple[Figure, Any]:

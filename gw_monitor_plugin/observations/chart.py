@@ -86,7 +86,7 @@ def _word(axes: Axes, series: Series, language: str) -> None:
         axes.spines[side].set_visible(False)
     if axes.get_legend_handles_labels()[0]:
         legend = axes.legend(
-            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncol=3, frameon=False, prop={"family": fonts, "size": 8}
+            loc="lower center", bbox_to_anchor=(0.5, 1.0), ncol=2, frameon=False, prop={"family": fonts, "size": 8}
         )
         legend.set_in_layout(True)
 

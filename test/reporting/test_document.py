@@ -256,3 +256,10 @@ def test_chinese_is_drawn_when_a_font_has_it():
     drawn, boxes = (pixels(charts.draw_probabilities([name], [0.5], str)) for name in ("储罐", "\U000f1234\U000f1234"))
     assert fonts.findfont(charts.cjk_font())
     assert not np.array_equal(drawn, boxes)
+
+
+@pytest.mark.parametrize("name", ["储罐 $\\frac$", "$$", "a$b$c"])
+def test_a_name_with_dollar_signs_is_no_formula(name):
+    assert pixels(charts.draw_probabilities([name], [0.5], str)).size
+    now = datetime(2026, 1, 1, tzinfo=timezone.utc)
+    assert pixels(charts.draw_arrivals([name], [datetime(2026, 3, 1, tzinfo=timezone.utc)], now, str)).size
