@@ -108,11 +108,15 @@ def classify_points(
     Raises
     ------
     InvalidInputError
-        As `read_samples`; or when nothing in the table has a limit in the standard.
+        As `read_samples`; when nothing in the table has a limit in the standard, or nothing of that lies in the time.
     """
     samples = read_samples(table)
     classed = classify_samples(samples, limit_class)
-    chosen = within(classed, start, end).sort_values(["point", "property", "time", "worst", "value"], kind="stable")
+    chosen = within(classed, start, end)
+    if chosen.empty:
+        message = say("No sample that can be classed lies between the two dates.")
+        raise InvalidInputError(message, [Finding(code="no_samples", message=message)])
+    chosen = chosen.sort_values(["point", "property", "time", "worst", "value"], kind="stable")
     latest = chosen.groupby(["point", "property"], sort=True).tail(1)
     places = samples.groupby("point", sort=True)[["layer", "easting", "northing"]].first()
     points = pd.DataFrame([_point_row(name, latest[latest["point"] == name]) for name in places.index])

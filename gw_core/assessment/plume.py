@@ -80,6 +80,8 @@ class PlumeMap:
         Of the cells above the threshold.
     mean, maximum : float
         Of these cells, in ``unit``; NaN when there are none.
+    highest_well : float
+        Highest concentration that a well stands for, in ``unit``.
     mass_kg : float
         Dissolved mass in these cells: sum of c * porosity * thickness * cell area.
     """
@@ -98,6 +100,7 @@ class PlumeMap:
     mass_kg: float
     wells: int
     non_detects: int
+    highest_well: float
     variogram: str
 
 
@@ -115,7 +118,7 @@ def map_plume(table: pd.DataFrame, settings: PlumeSettings, progress: Progress |
     ------
     InvalidInputError
         Fewer than three wells with a sample; all samples below the detection limit; a property that is no
-        concentration; no threshold to compare with.
+        concentration; no threshold to compare with; cells so large that none is near a well.
 
     Notes
     -----
@@ -130,6 +133,9 @@ def map_plume(table: pd.DataFrame, settings: PlumeSettings, progress: Progress |
     grid = grid_around(places, settings.cell_size_m)
     field = krige(places, np.log10(values), grid, progress)
     concentration = np.power(10.0, field.log10)
+    if not np.isfinite(concentration).any():
+        message = say("No cell of {size} m lies near the wells; choose smaller ones.", size=f"{grid.cell_size_m:g}")
+        raise InvalidInputError(message, [Finding(code="cells_too_large", message=message)])
     above = np.nan_to_num(concentration, nan=-np.inf) > threshold
     inside = concentration[above]
     return PlumeMap(
@@ -137,7 +143,8 @@ def map_plume(table: pd.DataFrame, settings: PlumeSettings, progress: Progress |
         deviation_log10=field.deviation_log10, above=above, threshold=threshold,
         area_m2=float(above.sum()) * grid.cell_size_m**2, mean=float(inside.mean()) if inside.size else np.nan,
         maximum=float(inside.max()) if inside.size else np.nan, mass_kg=_mass_kg(inside, known.unit, grid, settings),
-        wells=len(values), non_detects=int(samples["censored"].sum()), variogram=field.variogram,
+        wells=len(values), non_detects=int(samples["censored"].sum()), highest_well=float(values.max()),
+        variogram=field.variogram,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Finding, InvalidInputError
-from ..records.observations import Flag
+from ..records.observations import Flag, read_truths
 from ..records.substances import find_property, observed_properties
 from ..records.units import convert
 from ..wording import say
@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 NEEDED = ("point", "property", "time", "value", "unit", "easting", "northing")
-
-
-_YES = {"true", "t", "yes", "1", "1.0"}
 
 
 def read_samples(table: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +54,7 @@ def read_samples(table: pd.DataFrame) -> pd.DataFrame:
     for name, group in rows.dropna(subset=["property"]).groupby(["property", "unit"], sort=False):
         findings += _convert(rows, group.index, *name)
     if findings:
-        raise InvalidInputError(say("The observations cannot be used."), findings)
+        raise InvalidInputError(findings[0].message, findings)
     usable = ~rows["flag"].isin([Flag.FAIL, Flag.MISSING]) & rows[["value", "time", "point"]].notna().all(axis=1)
     if not usable.any():
         message = say("There is no usable observation: all are empty, or flagged fail or missing.")
@@ -72,9 +69,9 @@ def _typed(table: pd.DataFrame) -> pd.DataFrame:
     rows["time"] = pd.to_datetime(table["time"], utc=True, errors="coerce")
     for name in ("value", "easting", "northing", "flag", "layer"):
         column = table[name] if name in table else pd.Series(np.nan, index=table.index)
-        rows[name] = pd.to_numeric(column, errors="coerce").astype(np.float64)
-    # a text field holds "true" and "false"
-    rows["censored"] = [str(c).strip().casefold() in _YES for c in table.get("censored", [False] * len(table))]
+        numbers = pd.to_numeric(column, errors="coerce").astype(np.float64)
+        rows[name] = numbers.where(np.isfinite(numbers))
+    rows["censored"] = read_truths(table.get("censored", [False] * len(table)))
     return rows.reset_index(drop=True)
 
 

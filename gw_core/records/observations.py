@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,12 @@ import pandas as pd
 from ..errors import Finding, InvalidInputError
 from ..wording import say
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+_YES = {"true", "t", "yes", "1", "1.0"}
 COLUMNS = ("datastream_id", "time", "value", "censored", "flag")
 
 
@@ -23,6 +30,17 @@ class Flag(IntEnum):
     SUSPECT = 3
     FAIL = 4
     MISSING = 9
+
+
+def read_truths(values: Iterable[object]) -> NDArray[np.bool_]:
+    """Read yes and no as fields hold them: booleans, numbers, or texts such as "true"; anything else is False.
+
+    Examples
+    --------
+    >>> read_truths([True, "false", "True", 1, 0.0, None]).tolist()
+    [True, False, True, True, False, False]
+    """
+    return np.array([str(value).strip().casefold() in _YES for value in values], dtype=bool)
 
 
 def make_frame(

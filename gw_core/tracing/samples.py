@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import Finding, InvalidInputError
-from ..records.observations import Flag
+from ..records.observations import Flag, read_truths
 from ..records.substances import find_property
 from ..records.units import convert
 from ..wording import say
@@ -53,7 +53,7 @@ def usable_samples(table: pd.DataFrame, substance: str, start: datetime) -> pd.D
     wanted = find_property(substance)
     value = pd.to_numeric(table["value"], errors="coerce").to_numpy(dtype=np.float64)
     flag = pd.to_numeric(_column(table, "flag", int(Flag.NOT_EVALUATED)), errors="coerce").to_numpy()
-    time = pd.to_datetime(table["time"], utc=True)
+    time = pd.to_datetime(table["time"], utc=True, errors="coerce")
     since = (time - _utc(start)).dt.total_seconds().to_numpy() / 86400.0
     kept = (
         _is_property(table["property"], wanted.code) & np.isfinite(value) & (value >= 0)
@@ -66,9 +66,10 @@ def usable_samples(table: pd.DataFrame, substance: str, start: datetime) -> pd.D
             "point": rows["point"].astype(str), "easting": rows["easting"].astype(float),
             "northing": rows["northing"].astype(float), "layer": layer.astype(int), "time": time[kept],
             "time_d": since[kept], "value_mg_l": _mg_l(rows, value[kept], wanted.unit),
-            "censored": _column(rows, "censored", default=False).fillna(value=False).astype(bool),
+            "censored": read_truths(_column(rows, "censored", default=False)),
         }
     )  # fmt: skip
+    _check_places(found)
     _check(found, substance)
     return found.sort_values(["point", "time"], kind="stable").reset_index(drop=True)
 
@@ -100,6 +101,13 @@ def _mg_l(rows: pd.DataFrame, value: NDArray[np.float64], canonical: str) -> NDA
         chosen = (units == unit).to_numpy()
         result[chosen] = convert(value[chosen], unit, "mg/L")
     return result
+
+
+def _check_places(found: pd.DataFrame) -> None:
+    groups = found.groupby("point")[["easting", "northing", "layer"]]
+    moved = (groups.max() > groups.min()).any(axis=1)
+    if moved.any():
+        raise _refused(say("The samples of {point} lie at different places or layers.", point=moved.idxmax()))
 
 
 def _check(found: pd.DataFrame, substance: str) -> None:

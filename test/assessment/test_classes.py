@@ -145,3 +145,10 @@ def test_gwsdat_is_classed_by_its_benzene(gwsdat):
     assert len(found.points) == 11 and found.worst.name == "V"
     assert set(found.details["property"]) == {"benzene", "toluene", "xylenes"}
     assert point(found, "MW-02")["worst_property"] == "benzene"
+
+
+def test_a_time_without_samples_is_refused_and_not_unknown_everywhere(make_table):
+    table = make_table([("A", "benzene", day("2024-01-01"), 5.0, "ug/L")])
+    for start, end in ((day("2025-01-01"), None), (day("2024-06-01"), day("2023-01-01"))):
+        with pytest.raises(InvalidInputError, match="lies between the two dates"):
+            classify_points(table, "III", start=start, end=end)

@@ -174,3 +174,13 @@ def test_gwsdat_benzene_is_mapped(gwsdat):
         wells_above[name] = bool(found.above[row, column])
     assert [name for name, above in wells_above.items() if not above] == ["MW-03", "MW-04", "MW-05", "MW-09"]
     assert found.mass_kg == pytest.approx(found.mean * 1e-6 * found.area_m2 * 5.0 * 0.25)
+
+
+def test_cells_that_none_of_lies_near_a_well_are_refused_and_not_called_clean():
+    with pytest.raises(InvalidInputError, match="No cell of 100000 m lies near the wells"):
+        map_plume(wells(SQUARE, [20.0] * 5), settings(cell_size_m=1e5))
+
+
+def test_an_infinite_value_is_refused():
+    with pytest.raises(InvalidInputError, match="1 entries of the field value cannot be read"):
+        map_plume(wells(SQUARE, [20.0, np.inf, 1.0, 2.0, 3.0]), settings())

@@ -96,12 +96,32 @@ def test_bad_input_is_one_sentence(run_algorithm, parameters, change, words):
 
 
 def test_layers_without_name_or_in_another_crs_are_refused(run_algorithm, parameters):
-    with pytest.raises(QgsProcessingException, match="no field name"):
+    with pytest.raises(QgsProcessingException, match="EXISTING: 1: The field name is missing"):
         run_algorithm("design_network", {**parameters, "EXISTING": layer({"label": "string"}, [(170, 310, "x")])})
     with pytest.raises(QgsProcessingException, match="reproject"):
         run_algorithm(
             "design_network", {**parameters, "SOURCES": layer({"name": "string"}, [(114, 27, "x")], "EPSG:4326")}
         )
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (("two", None, None), 'layer is "two", not a number'),
+        (("1.5", None, None), "whole number"),
+        (("1", "much", None), 'rate_kg_d is "much"'),
+        (("1", None, "often"), 'weight is "often"'),
+    ],
+)
+def test_a_field_that_is_no_number_is_refused_and_not_taken_for_the_default(run_algorithm, parameters, row, words):
+    fields = {"name": "string", "layer": "string", "rate_kg_d": "string", "weight": "string"}
+    with pytest.raises(QgsProcessingException, match=words):
+        run_algorithm("design_network", {**parameters, "SOURCES": layer(fields, [(110, 310, "North", *row)])})
+
+
+def test_a_given_layer_without_possible_wells_is_not_replaced_by_a_grid(run_algorithm, parameters):
+    with pytest.raises(QgsProcessingException, match="CANDIDATES: The layer has no features"):
+        run_algorithm("design_network", {**parameters, "CANDIDATES": layer({"name": "string"}, [])})
 
 
 def test_style_and_help(provider, root):

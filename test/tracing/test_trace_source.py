@@ -176,7 +176,7 @@ def test_bad_input_is_one_sentence(run_algorithm, parameters, change, words):
 
 def test_layers_without_name_or_in_another_crs_are_refused(run_algorithm, parameters):
     nameless = layer("Point", {"label": "string"}, [(at(105, 205), "x")])
-    with pytest.raises(QgsProcessingException, match="no name"):
+    with pytest.raises(QgsProcessingException, match="CANDIDATES: 1: The field name is missing"):
         run_algorithm("trace_source", {**parameters, "CANDIDATES": nameless})
     degrees = layer("Point", {"name": "string"}, [("POINT (114 27)", "x")], crs="EPSG:4326")
     with pytest.raises(QgsProcessingException, match="reproject"):

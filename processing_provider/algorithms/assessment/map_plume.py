@@ -152,7 +152,11 @@ def _tell(found: PlumeMap, feedback: QgsProcessingFeedback) -> None:
             wells=found.wells, non_detects=found.non_detects, variogram=found.variogram
         )
     )
-    if not found.area_m2:
+    if not found.area_m2 and found.highest_well > found.threshold:
+        feedback.pushWarning(
+            tr("Wells are above the threshold, but the map is smoothed below it; there is no plume to draw.")
+        )
+    elif not found.area_m2:
         feedback.pushWarning(tr("Nowhere is the concentration above the threshold; there is no plume."))
 
 

@@ -4,11 +4,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ....gw_core.errors import Finding, InvalidInputError
-from ....gw_core.wording import say
-from ..tracing.candidates import layer_of, read_candidates
+from ..tracing.candidates import name_of, read_candidates
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -18,37 +16,31 @@ if TYPE_CHECKING:
 
 
 def read_sources(table: pd.DataFrame) -> list[LeakSource]:
-    """Turn the rows of a facility layer into sources of leaks."""
+    """Turn the rows of a facility layer into sources of leaks; all faults are told together."""
     from ....gw_core.network.design import LeakSource
+    from ....gw_core.transport.tables import optional_number, read_rows
 
-    rows = table.to_dict("records")
+    def numbers(row: dict[str, Any]) -> tuple[float | None, float]:
+        weight = optional_number(row, "weight")
+        return optional_number(row, "rate_kg_d"), 1.0 if weight is None else weight
+
+    facilities = read_candidates(table, "SOURCES")
     return [
-        LeakSource(
-            name=facility.name, wkt=facility.wkt, layer=facility.layer, rate_kg_d=_number(row.get("rate_kg_d")),
-            weight=1.0 if _number(row.get("weight")) is None else float(row["weight"]),
-        )
-        for facility, row in zip(read_candidates(table), rows, strict=True)
-    ]  # fmt: skip
+        LeakSource(name=facility.name, wkt=facility.wkt, layer=facility.layer, rate_kg_d=rate, weight=weight)
+        for facility, (rate, weight) in zip(facilities, read_rows(table, "SOURCES", numbers), strict=True)
+    ]
 
 
 def read_places(table: pd.DataFrame | None, key: str) -> list[Place]:
     """Turn the rows of a well layer into places; none for a layer not given."""
+    from ....gw_core.transport.tables import read_rows
+
+    return [] if table is None else list(read_rows(table, key, _place))
+
+
+def _place(row: dict[str, Any]) -> Place:
     from ....gw_core.network.candidates import Place
+    from ....gw_core.transport.tables import layer_number, middle
 
-    if table is None:
-        return []
-    faults = []
-    if "name" not in table.columns:
-        faults.append(say("The layer has no field name."))
-    if table["easting"].isna().any():
-        faults.append(say("A well has no geometry."))
-    if faults:
-        raise InvalidInputError(faults[0], [Finding(code="bad_well", message=text, place=key) for text in faults])
-    return [
-        Place(name=str(row["name"]), easting=row["easting"], northing=row["northing"], layer=layer_of(row))
-        for row in table.to_dict("records")
-    ]
-
-
-def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, (int, float)) and value == value else None
+    easting, northing = middle(row)
+    return Place(name=name_of(row), easting=easting, northing=northing, layer=layer_number(row))

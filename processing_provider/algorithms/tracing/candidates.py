@@ -5,9 +5,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from ....gw_core.errors import Finding, InvalidInputError
+from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
 
 if TYPE_CHECKING:
@@ -18,33 +18,31 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r"[;；、]")
 
 
-def read_candidates(table: pd.DataFrame) -> list[Candidate]:
+def read_candidates(table: pd.DataFrame, key: str = "CANDIDATES") -> list[Candidate]:
     """Turn the rows of a facility layer into candidates; all faults are told together."""
+    from ....gw_core.transport.tables import read_rows
+
+    return list(read_rows(table, key, _candidate))
+
+
+def _candidate(row: dict[str, Any]) -> Candidate:
     from ....gw_core.tracing.problem import Candidate
+    from ....gw_core.transport.tables import layer_number, middle
 
-    found, faults = [], []
-    for number, row in enumerate(table.to_dict("records"), start=1):
-        if not _text(row.get("name")) or not row.get("geometry_wkt") or row["geometry_wkt"] != row["geometry_wkt"]:
-            message = say("Feature {number} has no name or no geometry.", number=number)
-            faults.append(Finding(code="bad_candidate", message=message, place="CANDIDATES"))
-            continue
-        parts = _BETWEEN.split(_text(row.get("substances")))
-        found.append(
-            Candidate(
-                name=_text(row["name"]), enterprise=_text(row.get("enterprise")), wkt=row["geometry_wkt"],
-                substances=tuple(part.strip() for part in parts if part.strip()), layer=layer_of(row),
-            )
-        )  # fmt: skip
-    if faults or not found:
-        message = faults[0].message if faults else say("The layer of candidates is empty.")
-        raise InvalidInputError(message, faults)
-    return found
+    middle(row)
+    parts = _BETWEEN.split(_text(row.get("substances")))
+    return Candidate(
+        name=name_of(row), enterprise=_text(row.get("enterprise")), wkt=row["geometry_wkt"],
+        substances=tuple(part.strip() for part in parts if part.strip()), layer=layer_number(row),
+    )  # fmt: skip
 
 
-def layer_of(row: dict[str, object]) -> int:
-    """Return the one-based layer of a row; 1 where it is not given."""
-    value = row.get("layer")
-    return int(value) if isinstance(value, (int, float)) and value == value else 1
+def name_of(row: dict[str, Any]) -> str:
+    """Return the name of a row, which must have one."""
+    name = _text(row.get("name"))
+    if not name:
+        raise InvalidInputError(say("The field name is missing or empty."))
+    return name
 
 
 def _text(value: object) -> str:
