@@ -18,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from .bridge import core_errors
+from .databases import protect_database
 from .interruption import INTERRUPTION
 from .translation import tr
 
@@ -121,4 +122,5 @@ class GwAlgorithm(QgsProcessingAlgorithm):
         if QgsApplication.platform() == "qgis_process":
             INTERRUPTION.watch()
         with core_errors(feedback):
+            protect_database(self, parameters)
             return self.compute(parameters, context, feedback)

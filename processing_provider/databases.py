@@ -6,11 +6,17 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from qgis.core import QgsDataSourceUri, QgsProviderConnectionException, QgsProviderRegistry
+from qgis.core import (
+    QgsDataSourceUri,
+    QgsProcessingAlgorithm,
+    QgsProcessingOutputLayerDefinition,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
+)
 
-from ..gw_core.errors import ConfigurationError, StoreError
+from ..gw_core.errors import ConfigurationError, InvalidInputError, StoreError
 from ..gw_core.wording import say
 
 if TYPE_CHECKING:
@@ -53,6 +59,30 @@ def open_store(database: str, *, create: bool = False) -> Store:
         store.close()
         raise
     return store
+
+
+def protect_database(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any]) -> None:
+    """Refuse a result that would replace the database: QGIS empties a file before it writes a layer to it.
+
+    A result may go into the database as a layer of its own (``ogr:dbname=…``); that replaces nothing.
+    """
+    database = parameters.get("DATABASE")
+    if not isinstance(database, str) or not Path(database.strip()).is_file():
+        return
+    for definition in algorithm.destinationParameterDefinitions():
+        path = _path_of(parameters.get(definition.name()))
+        if path is not None and path.exists() and path.samefile(database.strip()):
+            raise InvalidInputError(
+                say("{output} would overwrite the database; choose another file.", output=definition.name())
+            )
+
+
+def _path_of(destination: Any) -> Path | None:
+    if isinstance(destination, QgsProcessingOutputLayerDefinition):
+        destination = destination.sink.staticValue()
+    if not isinstance(destination, str) or not destination or destination.startswith(("ogr:", "postgres:")):
+        return None
+    return Path(destination.partition("|")[0])
 
 
 def _store(database: str) -> Store:

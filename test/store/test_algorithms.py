@@ -348,3 +348,24 @@ def test_load_observations_cancelled_writes_nothing(run_algorithm, filled, cance
     with pytest.raises(QgsProcessingException, match="Cancelled"):
         run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": str(output)}, feedback=cancelled)
     assert not output.exists()
+
+
+def test_a_result_cannot_overwrite_the_database(run_algorithm, filled, tmp_path):
+    """QGIS would empty the file first, and with it everything ever measured."""
+    from qgis.core import QgsProcessingOutputLayerDefinition
+
+    whole = len(load(run_algorithm, filled)[1])
+    for output in (filled, f"{filled}|layername=x", QgsProcessingOutputLayerDefinition(filled),
+                   str(tmp_path / "." / "small.gpkg")):  # fmt: skip
+        with pytest.raises(QgsProcessingException, match="OUTPUT would overwrite the database"):
+            run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": output})
+    with pytest.raises(QgsProcessingException, match="OUTPUT would overwrite the database"):
+        run_algorithm("write_report", {"DATABASE": filled, "OUTPUT": filled})
+    assert len(load(run_algorithm, filled)[1]) == whole
+
+
+def test_a_result_may_be_a_layer_of_its_own_in_the_database(run_algorithm, filled):
+    output = f"ogr:dbname='{filled}' table=\"my_copy\" (geom)"
+    run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": output})
+    assert QgsVectorLayer(f"{filled}|layername=my_copy", "copy", "ogr").featureCount() == 3
+    assert len(load(run_algorithm, filled)[1]) == 3
