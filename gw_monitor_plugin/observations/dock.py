@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import html
 import importlib
 from functools import partial
 from typing import TYPE_CHECKING
@@ -75,7 +76,7 @@ class ChartDock(QgsDockWidget):
         if not self._database:
             return
         self._point = point
-        self._form.heading.setText(f"<b>{point}</b>")
+        self._form.heading.setText(f"<b>{html.escape(point)}</b>")
         self._form.status.setText(tr("Loading …"))
         work = partial(_load, self._open_store, self._database, point, code)
         self._background.run(_JOB, work, self._draw, self._fail)

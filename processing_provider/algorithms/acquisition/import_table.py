@@ -55,7 +55,8 @@ def add_sources(algorithm: QgsProcessingAlgorithm, files_help: str) -> None:
                 "FOLDER", tr("Folder"), behavior=Qgis.ProcessingFileParameterBehavior.Folder, optional=True
             ),
             tr(
-                "All files of this folder (not of folders in it) are imported as well; files of other kinds are refused."
+                "All files of this folder (not of folders in it) are imported as well; "
+                "files of other kinds are refused."
             ),
         )
     )
