@@ -20,6 +20,7 @@ from qgis.PyQt.QtGui import QIcon
 from .bridge import core_errors
 from .databases import protect_database
 from .interruption import INTERRUPTION
+from .leftovers import nothing_half_written
 from .translation import tr
 
 _ROOT = Path(__file__).resolve().parents[1]
@@ -123,4 +124,5 @@ class GwAlgorithm(QgsProcessingAlgorithm):
             INTERRUPTION.watch()
         with core_errors(feedback):
             protect_database(self, parameters)
-            return self.compute(parameters, context, feedback)
+            with nothing_half_written(self, parameters):
+                return self.compute(parameters, context, feedback)

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     QgsDataSourceUri,
     QgsProcessingAlgorithm,
-    QgsProcessingOutputLayerDefinition,
     QgsProviderConnectionException,
     QgsProviderRegistry,
 )
 
 from ..gw_core.errors import ConfigurationError, InvalidInputError, StoreError
 from ..gw_core.wording import say
+from .leftovers import destination_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,20 +69,9 @@ def protect_database(algorithm: QgsProcessingAlgorithm, parameters: dict[str, An
     database = parameters.get("DATABASE")
     if not isinstance(database, str) or not Path(database.strip()).is_file():
         return
-    for definition in algorithm.destinationParameterDefinitions():
-        path = _path_of(parameters.get(definition.name()))
-        if path is not None and path.exists() and path.samefile(database.strip()):
-            raise InvalidInputError(
-                say("{output} would overwrite the database; choose another file.", output=definition.name())
-            )
-
-
-def _path_of(destination: Any) -> Path | None:
-    if isinstance(destination, QgsProcessingOutputLayerDefinition):
-        destination = destination.sink.staticValue()
-    if not isinstance(destination, str) or not destination or destination.startswith(("ogr:", "postgres:")):
-        return None
-    return Path(destination.partition("|")[0])
+    for key, path in destination_files(algorithm, parameters).items():
+        if path.exists() and path.samefile(database.strip()):
+            raise InvalidInputError(say("{output} would overwrite the database; choose another file.", output=key))
 
 
 def _store(database: str) -> Store:

@@ -350,6 +350,36 @@ def test_load_observations_cancelled_writes_nothing(run_algorithm, filled, cance
     assert not output.exists()
 
 
+class Impatient(Recorder):
+    """Cancels while the result is being written: when it has been asked ``patience`` times."""
+
+    def __init__(self, patience: int) -> None:
+        super().__init__()
+        self.patience = patience
+
+    def isCanceled(self):
+        self.patience -= 1
+        return self.patience < 0
+
+
+@pytest.mark.parametrize("name", ["out.gpkg", "out.shp", "out.geojson"])
+def test_a_cancel_while_writing_leaves_nothing_half_written(run_algorithm, filled, tmp_path, name):
+    folder = tmp_path / "results"
+    folder.mkdir()
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": str(folder / name)}, feedback=Impatient(4))
+    assert list(folder.iterdir()) == []
+
+
+def test_a_refusal_before_writing_leaves_an_earlier_result_alone(run_algorithm, filled, tmp_path):
+    output = tmp_path / "out.gpkg"
+    run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": str(output)})
+    whole = output.read_bytes()
+    with pytest.raises(QgsProcessingException, match="Unknown monitoring point"):
+        run_algorithm("load_observations", {"DATABASE": filled, "OUTPUT": str(output), "POINTS": "MW-77"})
+    assert output.read_bytes() == whole
+
+
 def test_a_result_cannot_overwrite_the_database(run_algorithm, filled, tmp_path):
     """QGIS would empty the file first, and with it everything ever measured."""
     from qgis.core import QgsProcessingOutputLayerDefinition
