@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import Finding, InvalidInputError
 from ..records.substances import ObservedProperty, find_property
 from ..records.units import convert
-from ..standards.groundwater import limit
+from ..standards.groundwater import has_limit, limit
 from ..wording import say
 from .interpolation import Grid, grid_around, krige
 from .samples import read_samples, within
@@ -154,7 +154,7 @@ def _threshold(known: ObservedProperty, settings: PlumeSettings) -> float:
         raise InvalidInputError(message, [Finding(code="not_a_concentration", message=message)])
     if settings.threshold is not None:
         return settings.threshold
-    found = limit(known.code, settings.limit_class).value
+    found = limit(known.code, settings.limit_class).value if has_limit(known.code) else np.nan
     if not 0.0 < found < np.inf:
         message = say("Class {name} has no number for {property}; give a threshold.", name=settings.limit_class,
                       property=known.name_en)  # fmt: skip
