@@ -15,7 +15,7 @@ from ..records.substances import find_property
 from ..transport.numerical_dispersion import without_numerical_dispersion
 from ..transport.response import ResponseOperator
 from ..wording import say
-from .design import Errors, Samples, sample_matrix
+from .design import Errors, Samples, error_floor, sample_matrix
 from .location import wet_cells
 from .samples import usable_samples
 
@@ -33,7 +33,13 @@ NOT_LISTED_WEIGHT = 0.2
 """Prior weight of a facility known not to hold the substance, against 1 for all others: inventories are incomplete and
 leaks outlive them, so it stays possible. A judgement, not a measurement."""
 
+PURE_MG_L = 1e6
+"""No water holds more of a substance than its own density allows (mg/L)."""
+
 MOST_WINDOWS = 120
+MOST_SAMPLES = 4000
+"""Samples compared at most: their covariance is a full matrix."""
+
 LOOK_AHEAD = 0.25
 """How far ahead the next sample may be, as a share of the time already covered."""
 
@@ -106,8 +112,23 @@ class Problem:
 
     @property
     def design(self) -> NDArray[np.float64]:
-        """What 1 kg/d in each window gives at each sample, shape (n_candidates, n_samples, windows)."""
-        return self.respond(self.samples.record, self.samples.time_d)
+        """What 1 kg/d in each window gives at each sample, shape (n_candidates, n_samples, windows).
+
+        Zero where even pure product at the candidate would not show in a sample: an upstream scheme lets a trace
+        reach every cell, and a release of more than the mass of the park must not explain samples through it.
+        """
+        matrix = self.respond(self.samples.record, self.samples.time_d)
+        own = np.arange(len(self.candidates)), len(self.places) + np.arange(len(self.candidates))
+        at_source = self.unit_responses[own].sum(axis=1)
+        least = at_source * error_floor(self.samples) / PURE_MG_L
+        return np.where(matrix >= least[:, None, None], matrix, 0.0)
+
+    @property
+    def window_lengths_d(self) -> NDArray[np.float64]:
+        """Length of each window (d); of the last one only until the last sample, beyond which none is seen."""
+        edges = np.minimum(np.arange(self.windows + 1) * self.settings.window_d, self.samples.time_d.max())
+        lengths: NDArray[np.float64] = np.diff(edges)
+        return lengths
 
     def respond(self, record: NDArray[np.int64], time_d: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return what 1 kg/d in each window gives at records and times."""
@@ -157,6 +178,10 @@ def pose_problem(
     if not sources or rows.empty or rows["censored"].all():
         message = say("No candidate, or no point with a detection, lies in the flow model.")
         raise InvalidInputError(message, [Finding(code="outside_model", message=message)])
+    if len(rows) > MOST_SAMPLES:
+        message = say("There are {count} samples; at most {most} can be compared. Thin them out.", count=len(rows),
+                      most=MOST_SAMPLES)  # fmt: skip
+        raise InvalidInputError(message, [Finding(code="too_many_samples", message=message)])
     last = float(rows["time_d"].max())
     windows = _windows(settings, last)
     per_window = _steps_a_window(flow, parameters, settings.window_d)

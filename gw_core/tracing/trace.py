@@ -17,7 +17,15 @@ from ..wording import say
 from .design import error_floor
 from .inversion import invert
 from .problem import LOOK_AHEAD, NOT_LISTED_WEIGHT, check_settings, holds_substance, pose_problem
-from .verdict import NextSample, best_next_sample, inseparable, is_combined, release_span, word_verdicts
+from .verdict import (
+    NextSample,
+    best_next_sample,
+    inseparable,
+    is_combined,
+    is_explained,
+    release_span,
+    word_verdicts,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,6 +138,8 @@ def trace_source(
 
     Notes
     -----
+    A wrong flux through the model dilutes all samples alike, so that no number of them shows it: the mass and the rates
+    therefore carry ``model_error``, widened as the errors are, besides the uncertainty that the samples leave.
     Responses come from `transport.response` (first-order upstream, implicit), forward or transposed, whichever needs
     fewer solutions; see `inversion.invert` for the statistics. The flow is taken as known: what is
     wrong in it must be in ``model_error``.
@@ -153,13 +163,14 @@ def _conclude(problem: Problem, inversion: Inversion, holds: NDArray[np.bool_]) 
     order = np.argsort(-inversion.probability, kind="stable")
     spans = [release_span(release) for release in inversion.releases]
     sample = _next_sample(problem, inversion, order) if len(order) > 1 else None
-    masses = [_mass(release, problem.settings.window_d) for release in inversion.releases]
+    common = problem.errors.model * inversion.widened
+    masses = [_mass(release, problem.window_lengths_d, common) for release in inversion.releases]
     starts = [_at(problem, span.start) for span in spans]
     verdicts = word_verdicts(
         inversion, [c.name for c in problem.candidates], list(holds), starts, [mass for mass, _ in masses], sample
     )
     close = inseparable(inversion)
-    decided = not close.any() and not is_combined(inversion)
+    decided = not close.any() and not is_combined(inversion) and is_explained(inversion)
     partners = inversion.pair if is_combined(inversion) else ()
     total = inversion.together.sum()
     sources = tuple(
@@ -181,11 +192,13 @@ def _conclude(problem: Problem, inversion: Inversion, holds: NDArray[np.bool_]) 
     )  # fmt: skip
 
 
-def _mass(release: Release, window_d: float) -> tuple[float, float]:
+def _mass(release: Release, lengths_d: NDArray[np.float64], common: float) -> tuple[float, float]:
+    """Return mass and standard deviation (kg); ``common`` is the relative error that all samples share."""
     if not release.seen.any():
         return float("nan"), float("nan")
-    seen = release.seen.astype(float) * window_d
-    return float(seen @ release.rate_kg_d), float(np.sqrt(seen @ release.covariance @ seen))
+    seen = release.seen * lengths_d
+    mass = float(seen @ release.rate_kg_d)
+    return mass, float(np.hypot(np.sqrt(seen @ release.covariance @ seen), common * mass))
 
 
 def _at(problem: Problem, window: int | None, later: int = 0) -> datetime | None:
@@ -208,7 +221,7 @@ def _next_sample(problem: Problem, inversion: Inversion, order: NDArray[np.int64
 
 
 def _release_table(problem: Problem, inversion: Inversion, order: NDArray[np.int64]) -> pd.DataFrame:
-    length = problem.settings.window_d
+    length, common = problem.settings.window_d, problem.errors.model * inversion.widened
     parts = []
     for i in order:
         release = inversion.releases[i]
@@ -219,7 +232,7 @@ def _release_table(problem: Problem, inversion: Inversion, order: NDArray[np.int
                     "start": [problem.moment(k * length) for k in range(problem.windows)],
                     "end": [problem.moment((k + 1) * length) for k in range(problem.windows)],
                     "rate_kg_d": np.where(release.seen, release.rate_kg_d, np.nan),
-                    "rate_sd": np.where(release.seen, release.rate_sd, np.nan),
+                    "rate_sd": np.where(release.seen, np.hypot(release.rate_sd, common * release.rate_kg_d), np.nan),
                 }
             )
         )

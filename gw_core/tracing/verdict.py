@@ -99,6 +99,12 @@ def is_combined(inversion: Inversion) -> bool:
     return inversion.pair_log_evidence > best + float(np.log(STRONG))
 
 
+def is_explained(inversion: Inversion) -> bool:
+    """Tell whether the most likely candidate could have reached the samples, and fits them within twice the errors."""
+    top = inversion.releases[int(inversion.probability.argmax())]
+    return bool(top.seen.any()) and top.misfit <= POOR_MISFIT
+
+
 def best_next_sample(
     first: Release, second: Release, responses: NDArray[np.float64], places: Sequence[str], times: Sequence[datetime],
     errors: Errors, floor_mg_l: float,
@@ -157,6 +163,11 @@ def _of_the_first(
 ) -> str:  # fmt: skip
     top = int(inversion.probability.argmax())
     misfit = inversion.releases[top].misfit
+    if not any(release.seen.any() for release in inversion.releases):
+        return say(
+            "No release from any candidate within the period could have reached the samples: "
+            "the period is too short, the model is wrong, or the true source is not among the candidates."
+        )
     if is_combined(inversion):
         first, second = (names[i] for i in inversion.pair)
         return say(

@@ -132,7 +132,9 @@ def test_true_source_ranks_first_and_is_identifiable(result):
 
 def test_mass_and_start_are_recovered_with_their_uncertainty(result):
     first = result.sources[0]
-    assert abs(first.mass_kg - TRUTH_KG) < 3 * first.mass_sd < 0.2 * TRUTH_KG
+    assert abs(first.mass_kg - TRUTH_KG) < 0.1 * TRUTH_KG
+    # what the samples leave open is little; the flux of the model, wrong by MODEL_ERROR, is common to all of them
+    assert 1.0 <= first.mass_sd / (settings().model_error * first.mass_kg) < 2.0
     assert first.earliest_start <= first.release_start <= first.latest_start
     # the true start is day 120, a window is 60 d long
     assert abs((first.release_start - START).days - 120) <= 60
@@ -270,6 +272,34 @@ def test_credible_interval_covers_the_true_mass(flow):
         found = by_name(trace(flow, samples(flow, {TANK: PULSE}, seed=100 + seed), {"Tank A": TANK}))["Tank A"]
         hits += abs(found.mass_kg - TRUTH_KG) <= 2 * found.mass_sd
     assert hits >= 12
+
+
+def test_candidates_that_cannot_have_reached_the_wells_are_not_called_the_source(flow, table):
+    downstream = {"Depot": (705, 245), "Garage": (745, 125)}
+    upstream = table.assign(easting=table["easting"] - 300.0)
+    found = trace(flow, upstream, downstream)
+    assert not found.identifiable and not found.sources[0].identifiable
+    assert found.sources[0].verdict.template.startswith("No release from any candidate")
+
+
+def test_the_mass_of_a_window_that_outlasts_the_samples_ends_with_them(flow, table):
+    """One window of 3000 d, of which the samples see 1200 d: the rest must not be counted."""
+    found = trace(flow, table, {"Tank A": TANK}, window_d=3000.0, end=None)
+    rate = float(found.release["rate_kg_d"].iloc[0])
+    assert found.sources[0].mass_kg == pytest.approx(1200.0 * rate)
+
+
+def test_too_many_samples_are_refused_before_the_memory_is_full(flow, table):
+    many = pd.concat([table] * (4000 // len(table) + 1), ignore_index=True)
+    with pytest.raises(InvalidInputError, match="at most 4000 can be compared"):
+        trace(flow, many)
+
+
+def test_a_well_with_two_places_is_refused_and_texts_of_yes_and_no_are_read(flow, table):
+    with pytest.raises(InvalidInputError, match="lie at different places or layers"):
+        trace(flow, table.assign(northing=table["northing"] + np.arange(len(table))))
+    as_text = table.assign(censored=table["censored"].map({True: "true", False: "false"}))
+    assert trace(flow, as_text).fit["censored"].tolist() == trace(flow, table).fit["censored"].tolist()
 
 
 def test_points_and_candidates_outside_the_model_are_left_out_with_a_warning(flow, table, result):
