@@ -42,13 +42,13 @@ class Look:
 
 LOOKS = {
     "I": Look(colour="#2b7bba", shape="circle", size_mm=3.4),
-    "II": Look(colour="#41b6c4", shape="circle", size_mm=3.4),
-    "III": Look(colour="#4daf4a", shape="circle", size_mm=3.4),
+    "II": Look(colour="#41b6c4", shape="hexagon", size_mm=3.6),
+    "III": Look(colour="#4daf4a", shape="square", size_mm=3.4),
     "IV": Look(colour="#ff9800", shape="triangle", size_mm=4.4),
     "V": Look(colour="#d7191c", shape="diamond", size_mm=4.8),
-    "unknown": Look(colour="#9e9e9e", shape="circle", size_mm=3.4, hollow=True),
+    "unknown": Look(colour="#9e9e9e", shape="circle", size_mm=2.8, hollow=True),
     "offline": Look(colour="#616161", shape="cross2", size_mm=3.6),
-    "never": Look(colour="#9e9e9e", shape="square", size_mm=3.0, hollow=True),
+    "never": Look(colour="#9e9e9e", shape="pentagon", size_mm=3.0, hollow=True),
 }
 
 

@@ -276,11 +276,16 @@ def _design_network(chain: Chain) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def _plan_response(chain: Chain) -> dict[str, Any]:
-    return chain.qgis.run("gwmonitor:plan_response", {
-        "DATABASE": chain.database, "ARRIVAL": chain.result("arrival"), "TRACED": chain.result("traced"),
-        "NOW": moment(chain.now), "OUTPUT": chain.sink("tasks", table=True),
-    })  # fmt: skip
+def _plan_response(tasks: str, locale: str) -> Callable[[Chain], dict[str, Any]]:
+    """Plan in the language of the report that the tasks are for."""
+
+    def plan(chain: Chain) -> dict[str, Any]:
+        return chain.qgis.run("gwmonitor:plan_response", {
+            "DATABASE": chain.database, "ARRIVAL": chain.result("arrival"), "TRACED": chain.result("traced"),
+            "NOW": moment(chain.now), "OUTPUT": chain.sink(tasks, table=True),
+        }, locale)  # fmt: skip
+
+    return plan
 
 
 def _map(chain: Chain) -> dict[str, Any]:
@@ -295,10 +300,10 @@ def _map(chain: Chain) -> dict[str, Any]:
     return {"PROJECT": str(chain.output / "park.qgz"), "MAP": str(chain.output / "map.png")}
 
 
-def _report(language: int, title: str, file: str) -> Callable[[Chain], dict[str, Any]]:
+def _report(language: int, title: str, file: str, tasks: str) -> Callable[[Chain], dict[str, Any]]:
     def write(chain: Chain) -> dict[str, Any]:
         layers = {"CLASSES": "classes", "TRENDS": "trends", "WARNINGS": "warnings", "ARRIVAL": "arrival_ahead",
-                  "TRACED": "traced", "NETWORK": "network", "TASKS": "tasks"}  # fmt: skip
+                  "TRACED": "traced", "NETWORK": "network", "TASKS": tasks}  # fmt: skip
         return chain.qgis.run("gwmonitor:write_report", {
             "DATABASE": chain.database, "LANGUAGE": language, "TITLE": title,
             **{key: chain.result(name) for key, name in layers.items()}, "MAP": str(chain.output / "map.png"),
@@ -326,10 +331,11 @@ STEPS = (
     Step("simulate_plume_analytic", _screen_plume),
     Step("places_ahead", _places_ahead),
     Step("design_network", _design_network),
-    Step("plan_response", _plan_response),
+    Step("plan_response", _plan_response("tasks", "C.UTF-8")),
+    Step("plan_response_zh", _plan_response("tasks_zh", "zh_CN.UTF-8")),
     Step("map", _map),
-    Step("write_report", _report(0, "Groundwater report, June 2026 (simulated)", "report.html")),
-    Step("write_report_zh", _report(1, "2026年6月地下水报告(模拟数据)", "report_zh.html")),
+    Step("write_report", _report(0, "Groundwater report, June 2026 (simulated)", "report.html", "tasks")),
+    Step("write_report_zh", _report(1, "2026年6月地下水报告(模拟数据)", "report_zh.html", "tasks_zh")),
 )
 
 

@@ -53,8 +53,13 @@ def forecast(layer: QgsVectorLayer, now_d: float) -> None:
         symbol = QgsFillSymbol.createSimple(
             {"style": "no", "outline_color": colour, "outline_width": "0.7", "outline_style": "dash"}
         )
-        categories.append(QgsRendererCategory(time_d, symbol, f"in {(time_d - now_d) / 365.0:.0f} a"))
+        categories.append(QgsRendererCategory(time_d, symbol, _ahead(time_d - now_d)))
     layer.setRenderer(QgsCategorizedSymbolRenderer("time_d", categories))
+
+
+def _ahead(days: float) -> str:
+    years = round(days / 365.0)
+    return {0: "now", 1: "in 1 year"}.get(years, f"in {years} years")
 
 
 def concentration(layer: QgsRasterLayer) -> None:
@@ -91,6 +96,10 @@ def label(layer: QgsVectorLayer, expression: str, size: float = 8.0, colour: str
     """Label features by an expression, with a white halo."""
     settings = QgsPalLayerSettings()
     settings.fieldName, settings.isExpression = expression, True
+    if layer.geometryType() == Qgis.GeometryType.Point:
+        settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
+        settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
+        settings.dist = 0.6
     text = QgsTextFormat()
     text.setFont(QFont(FONT))
     text.setSize(size)

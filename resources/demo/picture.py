@@ -18,7 +18,9 @@ from qgis.core import (
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendStyle,
+    QgsMapLayerLegendUtils,
     QgsPrintLayout,
+    QgsRasterLayer,
     QgsRectangle,
     QgsTextFormat,
 )
@@ -27,7 +29,7 @@ from qgis.PyQt.QtGui import QColor, QFont
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from qgis.core import QgsLayoutItem, QgsProject
+    from qgis.core import QgsLayerTreeLayer, QgsLayoutItem, QgsProject
 
 PAGE_MM = (420.0, 275.0)
 MAP_MM = (10.0, 26.0, 400.0, 192.0)  # left, top, width, height
@@ -117,6 +119,8 @@ def _add_legend(layout: QgsPrintLayout, project: QgsProject, shown: QgsLayoutIte
     for node in list(root.findLayers()):
         if not _visible(project, node.layer()) or node.layer().name() == "Facilities":
             node.parent().removeChildNode(node)
+        elif isinstance(node.layer(), QgsRasterLayer):
+            _leave_out_band(item, node)
     for group in list(root.findGroups()):
         if not group.findLayers():
             root.removeChildNode(group)
@@ -132,6 +136,14 @@ def _add_legend(layout: QgsPrintLayout, project: QgsProject, shown: QgsLayoutIte
     item.setLegendFilterByMapEnabled(True)
     layout.addLayoutItem(item)
     _place(item, MAP_MM[0], MAP_MM[1] + MAP_MM[3] + 2.0)
+
+
+def _leave_out_band(legend: QgsLayoutItemLegend, node: QgsLayerTreeLayer) -> None:
+    """Take the name of the band, the first line of a raster with colours, out of the legend."""
+    lines = legend.model().layerLegendNodes(node)
+    if len(lines) > 1:
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, list(range(1, len(lines))))
+        legend.model().refreshLayerLegend(node)
 
 
 def _add_scale(layout: QgsPrintLayout, shown: QgsLayoutItemMap) -> None:

@@ -47,25 +47,26 @@ class QgisProcess:
         if "* gw_monitor" not in self._call("plugins"):
             self._call("plugins", "enable", "gw_monitor")
 
-    def run(self, algorithm: str, inputs: dict[str, Any]) -> dict[str, Any]:
-        """Run an algorithm and return its results.
+    def run(self, algorithm: str, inputs: dict[str, Any], locale: str = "C.UTF-8") -> dict[str, Any]:
+        """Run an algorithm in the language of a locale and return its results.
 
         Raises
         ------
         StepError
             The algorithm refused or failed; the text is what it said.
         """
-        answer = self._call("run", algorithm, "-", given=json.dumps({"inputs": inputs}))
+        answer = self._call("run", algorithm, "-", given=json.dumps({"inputs": inputs}), locale=locale)
         return json.loads(answer[answer.index("{") :])["results"]
 
     def version(self) -> str:
         """Return the version line of QGIS."""
         return next(line for line in self._call("--version").splitlines() if line.startswith("QGIS"))
 
-    def _call(self, *arguments: str, given: str = "") -> str:
+    def _call(self, *arguments: str, given: str = "", locale: str = "C.UTF-8") -> str:
         done = subprocess.run(
-            [self._program, *arguments], input=given, capture_output=True, text=True, env=self._environment, check=False
-        )
+            [self._program, *arguments], input=given, capture_output=True, text=True, check=False,
+            env=self._environment | {"LC_ALL": locale, "LANG": locale},
+        )  # fmt: skip
         if done.returncode:
             said = _sentence(done.stderr) or _sentence(done.stdout)
             raise StepError(said or f"qgis_process ended with {done.returncode}")

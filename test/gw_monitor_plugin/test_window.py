@@ -121,7 +121,7 @@ def test_every_row_has_a_symbol(opened, qgis_app):
         context.expressionContext().setFeature(feature)
         seen[feature["point"]] = renderer.symbolForFeature(feature, context).symbolLayer(0).properties()["name"]
     renderer.stopRender(context)
-    assert seen == {"MW-1": "diamond", "MW-2": "circle", "MW-3": "cross2", "MW-4": "square"}
+    assert seen == {"MW-1": "diamond", "MW-2": "square", "MW-3": "cross2", "MW-4": "pentagon"}
 
 
 def test_a_refresh_edits_only_the_changed_row(opened, store, process):
