@@ -256,8 +256,16 @@
    <translation>所有监测指标在 GB/T 14848-2017 中均无限值。</translation>
   </message>
   <message>
+   <source>No sample that can be classed lies between the two dates.</source>
+   <translation>两个日期之间没有可评价类别的样品。</translation>
+  </message>
+  <message>
    <source>A cell size of {cell} m would make {count} cells; choose a larger one.</source>
    <translation>像元大小 {cell} m 将产生 {count} 个像元；请改用更大的像元。</translation>
+  </message>
+  <message>
+   <source>No cell of {size} m lies near the wells; choose smaller ones.</source>
+   <translation>监测井附近没有边长 {size} m 的单元；请选用更小的单元。</translation>
   </message>
   <message>
    <source>{property} is not a concentration; a plume cannot be mapped.</source>
@@ -286,10 +294,6 @@
   <message>
    <source>{count} observations have no place on the map.</source>
    <translation>{count} 条监测数据在地图上没有位置。</translation>
-  </message>
-  <message>
-   <source>The observations cannot be used.</source>
-   <translation>监测数据无法使用。</translation>
   </message>
   <message>
    <source>{count} entries of the field {field} cannot be read.</source>
@@ -940,6 +944,10 @@
    <translation>时区</translation>
   </message>
   <message>
+   <source>Imports</source>
+   <translation>导入次数</translation>
+  </message>
+  <message>
    <source>Rows in</source>
    <translation>读入行数</translation>
   </message>
@@ -1296,6 +1304,10 @@
    <translation>没有候选污染源或有检出的监测点落在水流模型内。</translation>
   </message>
   <message>
+   <source>There are {count} samples; at most {most} can be compared. Thin them out.</source>
+   <translation>共有 {count} 个样品，最多可比较 {most} 个；请抽稀。</translation>
+  </message>
+  <message>
    <source>Carrying unit releases to {count} points…</source>
    <translation>正在计算单位释放向 {count} 个监测点的运移…</translation>
   </message>
@@ -1314,6 +1326,10 @@
   <message>
    <source>The observations lack the fields {fields}.</source>
    <translation>监测数据缺少字段 {fields}。</translation>
+  </message>
+  <message>
+   <source>The samples of {point} lie at different places or layers.</source>
+   <translation>{point} 的样品位于不同的位置或含水层。</translation>
   </message>
   <message>
    <source>No usable observation of {substance} after the start of the period.</source>
@@ -1342,6 +1358,10 @@
   <message>
    <source>Not identifiable: {name} and {rivals} explain the samples about equally well. A sample at {place} around {date} would tell them apart best.</source>
    <translation>无法判别：{name}与{rivals}对样品的解释程度相近。于 {date} 前后在 {place} 采样最有助于区分。</translation>
+  </message>
+  <message>
+   <source>No release from any candidate within the period could have reached the samples: the period is too short, the model is wrong, or the true source is not among the candidates.</source>
+   <translation>时段内任何候选源的释放都无法到达采样点：可能时段过短、模型有误，或真正的污染源不在候选之列。</translation>
   </message>
   <message>
    <source>No single candidate explains the samples; {first} and {second} together do.</source>
@@ -1384,20 +1404,12 @@
    <translation>阻滞系数不得小于 1，衰减和扩散系数不得为负。</translation>
   </message>
   <message>
-   <source>The uniform flow is out of range.</source>
-   <translation>均匀流参数超出范围。</translation>
-  </message>
-  <message>
    <source>{folder} holds no flow model; make one with "Simulate flow".</source>
    <translation>{folder} 中没有水流模型；请用“水流模拟”建立。</translation>
   </message>
   <message>
    <source>The flow model in {folder} cannot be read: {reason}.</source>
    <translation>无法读取 {folder} 中的水流模型：{reason}。</translation>
-  </message>
-  <message>
-   <source>The model grid cannot be made.</source>
-   <translation>无法生成模型网格。</translation>
   </message>
   <message>
    <source>The geometry {wkt} cannot be read.</source>
@@ -1420,6 +1432,10 @@
    <translation>单元大小必须为正值，不能为 {size}。</translation>
   </message>
   <message>
+   <source>The model needs the bottom of at least one layer.</source>
+   <translation>模型至少需要一个含水层的底板高程。</translation>
+  </message>
+  <message>
    <source>Top and bottoms must fall from layer to layer, not {listed}.</source>
    <translation>顶板和各层底板高程必须逐层降低，不能为 {listed}。</translation>
   </message>
@@ -1432,8 +1448,16 @@
    <translation>定水头 {head} m 低于其单元底板。</translation>
   </message>
   <message>
+   <source>The river stage {stage} m lies below the bottom of its cells.</source>
+   <translation>河水位 {stage} m 低于其所在单元的底板。</translation>
+  </message>
+  <message>
    <source>The river conductance must be positive, not {value}.</source>
    <translation>河流边界的水力传导系数必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>No fixed head or river reaches {count} cells of the area; their heads mean nothing.</source>
+   <translation>区域内有 {count} 个单元与定水头或河流均不连通，其水头没有意义。</translation>
   </message>
   <message>
    <source>Writing the flow model</source>
@@ -1468,8 +1492,16 @@
    <translation>模型至少需要一个定水头或河流边界来确定水位。</translation>
   </message>
   <message>
-   <source>The flow model cannot be made.</source>
-   <translation>无法建立水流模型。</translation>
+   <source>Every cell has a fixed head, so there is nothing to compute; choose smaller cells.</source>
+   <translation>所有单元都是定水头，无可计算；请选用更小的单元。</translation>
+  </message>
+  <message>
+   <source>{folder} holds a flow model; give the plume a folder of its own.</source>
+   <translation>{folder} 中已有水流模型；请为污染羽另指定一个文件夹。</translation>
+  </message>
+  <message>
+   <source>{count} values would be kept; choose fewer output times or larger cells.</source>
+   <translation>需要保存 {count} 个数值；请减少输出时刻或增大单元。</translation>
   </message>
   <message>
    <source>The MODFLOW 6 files of the flow model are missing; simulate the flow again.</source>
@@ -1494,10 +1526,6 @@
   <message>
    <source>The porosity must be above 0 and at most 1, not {value}.</source>
    <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The transport parameters are out of range.</source>
-   <translation>溶质运移参数超出范围。</translation>
   </message>
   <message>
    <source>{name} must not be negative, but is {value}.</source>
@@ -1528,8 +1556,16 @@
    <translation>MODFLOW 6 在 {what} 模型中停止；最后的输出见日志。</translation>
   </message>
   <message>
+   <source>{count} responses do not fit in the memory; take fewer sources or points, or longer steps.</source>
+   <translation>{count} 个响应值超出内存；请减少源或监测点，或增大时间步长。</translation>
+  </message>
+  <message>
    <source>The time step must be positive, not {step} d.</source>
    <translation>时间步长必须为正值，不能为 {step} d。</translation>
+  </message>
+  <message>
+   <source>A model of {count} cells does not fit in the memory; use larger cells.</source>
+   <translation>{count} 个单元的模型超出内存；请增大单元。</translation>
   </message>
   <message>
    <source>Sources or records lie in dry cells.</source>
@@ -1564,10 +1600,6 @@
    <translation>输出时间必须在 {days} d 的时长之内。</translation>
   </message>
   <message>
-   <source>The transport model cannot be made.</source>
-   <translation>无法建立溶质运移模型。</translation>
-  </message>
-  <message>
    <source>There are more than {most} time steps; choose a longer step.</source>
    <translation>时间步超过 {most} 个；请加大时间步长。</translation>
   </message>
@@ -1592,8 +1624,8 @@
    <translation>要素没有几何图形。</translation>
   </message>
   <message>
-   <source>The layer must be a whole number, not {layer}.</source>
-   <translation>层号必须是整数，不能为 {layer}。</translation>
+   <source>The layer must be a whole number from 1 on, not {layer}.</source>
+   <translation>含水层编号必须是从 1 开始的整数，而不是 {layer}。</translation>
   </message>
   <message>
    <source>{field} is "{value}", not a number.</source>
@@ -1944,8 +1976,8 @@
    <translation>用于计算溶解态质量。</translation>
   </message>
   <message>
-   <source>Nowhere is the concentration above the threshold; there is no plume.</source>
-   <translation>各处浓度均不高于阈值；没有污染羽。</translation>
+   <source>Wells are above the threshold, but the map is smoothed below it; there is no plume to draw.</source>
+   <translation>有监测井超过阈值，但插值平滑后图上低于阈值；没有可绘制的污染羽。</translation>
   </message>
   <message>
    <source>Time (UTC)</source>
@@ -1974,6 +2006,10 @@
   <message>
    <source>{wells} wells, {non_detects} of them below the detection limit; variogram: {variogram}.</source>
    <translation>{wells} 口井，其中 {non_detects} 口低于检出限；变差函数：{variogram}。</translation>
+  </message>
+  <message>
+   <source>Nowhere is the concentration above the threshold; there is no plume.</source>
+   <translation>各处浓度均不高于阈值；没有污染羽。</translation>
   </message>
   <message>
    <source>Plan response</source>
@@ -2130,14 +2166,6 @@
   <message>
    <source>Mean time to detection {before:.0f} d before, {after:.0f} d after; gap {gap:.2%}; worst {worst:.0f} d</source>
    <translation>平均发现时间：布设前 {before:.0f} d，布设后 {after:.0f} d；差距 {gap:.2%}；最长 {worst:.0f} d</translation>
-  </message>
-  <message>
-   <source>The layer has no field name.</source>
-   <translation>图层没有字段 name。</translation>
-  </message>
-  <message>
-   <source>A well has no geometry.</source>
-   <translation>有一口井没有几何图形。</translation>
   </message>
   <message>
    <source>Quality control</source>
@@ -2440,12 +2468,8 @@
    <translation>包含不合格和缺失的数据</translation>
   </message>
   <message>
-   <source>Feature {number} has no name or no geometry.</source>
-   <translation>要素 {number} 没有名称或几何图形。</translation>
-  </message>
-  <message>
-   <source>The layer of candidates is empty.</source>
-   <translation>候选污染源图层为空。</translation>
+   <source>The field name is missing or empty.</source>
+   <translation>字段 name 缺失或为空。</translation>
   </message>
   <message>
    <source>Trace source</source>
@@ -2832,6 +2856,10 @@
    <translation>地图将有 {count} 个像元；请采用大于 {size} m 的像元。</translation>
   </message>
   <message>
+   <source>The whole plume lies in one cell; choose smaller cells than {size} m.</source>
+   <translation>整个污染羽都在一个单元内；请选用小于 {size} m 的单元。</translation>
+  </message>
+  <message>
    <source>Fields name, rate_kg_d (points) or concentration_mg_l (strip, patch), start and end (UTC; empty: the whole time).</source>
    <translation>字段 name、rate_kg_d（点源）或 concentration_mg_l（线源、面源）、start 和 end（UTC；留空：整个时段）。</translation>
   </message>
@@ -3018,6 +3046,10 @@
   <message>
    <source>No PostgreSQL connection named {name} is saved in QGIS.</source>
    <translation>QGIS 中没有保存名为 {name} 的 PostgreSQL 连接。</translation>
+  </message>
+  <message>
+   <source>{output} would overwrite the database; choose another file.</source>
+   <translation>{output} 会覆盖数据库；请选择其他文件。</translation>
   </message>
   <message>
    <source>A GeoPackage file (.gpkg), or postgres:NAME for a PostgreSQL connection saved in QGIS, or service:NAME for an entry of the PostgreSQL service file.</source>
