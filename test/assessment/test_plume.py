@@ -138,7 +138,11 @@ def test_wells_in_a_line_are_mapped_beside_the_line_only():
         (wells(SQUARE, [5.0] * 5, True), {}, "All 5 samples of benzene are below the detection limit"),
         (wells(SQUARE, [0.0] * 5), {}, "All 5 samples of benzene are below"),
         (wells(SQUARE, [5.0] * 5), {"cell_size_m": 0.01}, "choose a larger one"),
-        (wells(SQUARE, [5.0] * 5, code="tracer", unit="mg/L"), {"property": "tracer"}, "has no number for Conservative tracer; give a threshold"),
+        (
+            wells(SQUARE, [5.0] * 5, code="tracer", unit="mg/L"),
+            {"property": "tracer"},
+            "Conservative tracer; give a threshold",
+        ),
         (
             wells(SQUARE, [5.0] * 5, code="water_level", unit="m"),
             {"property": "water_level"},
