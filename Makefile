@@ -16,7 +16,7 @@ demo: setup i18n ## run the whole chain on the simulated reference park through 
 	@$(PY) scripts/demo
 
 test: setup i18n lint layout type ## run every check and test
-	@$(PY) -m pytest test
+	@GW_MONITOR_TESTS=complete $(PY) -m pytest test
 
 lint: setup      ## ruff
 	@.venv/bin/ruff check .
