@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import importlib.util
+from html import escape
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -103,11 +104,11 @@ class GwAlgorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         rows = "".join(
-            f"<li><b>{definition.description()}</b>: {definition.help()}</li>"
+            f"<li><b>{escape(definition.description())}</b>: {escape(definition.help())}</li>"
             for definition in self.parameterDefinitions()
             if definition.help() and not definition.flags() & Qgis.ProcessingParameterFlag.Hidden
         )
-        return f"<p>{self.summary()}</p><ul>{rows}</ul>"
+        return f"<p>{escape(self.summary())}</p><ul>{rows}</ul>"
 
     def canExecute(self) -> tuple[bool, str]:
         missing = [name for name in self.NEEDS if importlib.util.find_spec(name) is None]

@@ -37,3 +37,16 @@ def test_every_number_parameter_is_bounded(provider):
                 assert definition.minimum() > -1e300 and definition.maximum() < 1e300, (
                     f"{algorithm.name()}: {definition.name()}"
                 )
+
+
+def test_help_is_shown_in_full(provider):
+    """A text such as "<0.5" is no tag."""
+    from qgis.PyQt.QtGui import QTextDocument
+
+    for algorithm in provider.algorithms():
+        document = QTextDocument()
+        document.setHtml(algorithm.shortHelpString())
+        shown = " ".join(document.toPlainText().split())
+        assert " ".join(algorithm.summary().split()) in shown, algorithm.name()
+        for definition in algorithm.parameterDefinitions():
+            assert " ".join(definition.help().split()) in shown, f"{algorithm.name()}: {definition.name()}"
