@@ -300,8 +300,40 @@
    <translation>字段 {field} 中有 {count} 个值无法读取。</translation>
   </message>
   <message>
+   <source>all values below the detection limit</source>
+   <translation>全部低于检出限</translation>
+  </message>
+  <message>
+   <source>too few values</source>
+   <translation>数据过少</translation>
+  </message>
+  <message>
+   <source>{first}; {more}</source>
+   <translation>{first}；{more}</translation>
+  </message>
+  <message>
+   <source>Mann-Kendall, normal approximation</source>
+   <translation>Mann-Kendall 检验，正态近似</translation>
+  </message>
+  <message>
+   <source>Mann-Kendall, exact</source>
+   <translation>Mann-Kendall 检验，精确分布</translation>
+  </message>
+  <message>
    <source>No usable sample of {property} is among the observations.</source>
    <translation>监测数据中没有{property}的可用样品。</translation>
+  </message>
+  <message>
+   <source>values below {level} tied</source>
+   <translation>低于 {level} 的值按相等处理</translation>
+  </message>
+  <message>
+   <source>median of values of the same time</source>
+   <translation>同一时刻取中位数</translation>
+  </message>
+  <message>
+   <source>monthly medians</source>
+   <translation>逐月中位数</translation>
   </message>
   <message>
    <source>{value} is not a number from {low} to {high}.</source>

@@ -113,7 +113,7 @@ def detect_trend(
     t, y = series["t"].to_numpy(), series["y"].to_numpy()
     # the median of a tied and a seen value of one time may come to lie between; it counts as seen
     n_tied = int((series["tied"] == 1.0).sum())
-    steps += [f"values below {level:g} tied"] if n_tied else []
+    steps += [say("values below {level} tied", level=f"{level:g}")] if n_tied else []
     if len(y) < minimum_samples or n_tied == len(y):
         return _insufficient(len(y), n_tied, steps)
     return _tested(t, y, n_tied, alpha, steps)
@@ -121,21 +121,28 @@ def detect_trend(
 
 def _one_a_time(series: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     grouped = series.groupby("t", sort=True).median().reset_index()
-    steps = ["median of values of the same time"] if len(grouped) < len(series) else []
+    steps: list[str] = [say("median of values of the same time")] if len(grouped) < len(series) else []
     if len(grouped) > _LARGEST_SERIES:
         months = np.floor(grouped["t"] / (_DAYS_A_YEAR / 12))
         grouped = grouped.groupby(months).median()
-        steps.append("monthly medians")
+        steps.append(say("monthly medians"))
     return grouped, steps
 
 
 def _insufficient(n: int, tied: int, steps: list[str]) -> Trend:
     nothing = float("nan")
-    reason = "all values below the detection limit" if n and tied == n else "too few values"
+    reason = say("all values below the detection limit") if n and tied == n else say("too few values")
     return Trend(
         n=n, censored=tied, s=nothing, p=nothing, tau=nothing, slope_per_year=nothing,
-        direction=Direction.INSUFFICIENT, method="; ".join([reason, *steps]),
+        direction=Direction.INSUFFICIENT, method=_listed(reason, steps),
     )  # fmt: skip
+
+
+def _listed(first: str, more: list[str]) -> str:
+    """Put sentences in a row so that each can still be translated."""
+    for sentence in more:
+        first = say("{first}; {more}", first=first, more=sentence)
+    return first
 
 
 def _tested(t: NDArray[np.float64], y: NDArray[np.float64], tied: int, alpha: float, steps: list[str]) -> Trend:
@@ -143,17 +150,17 @@ def _tested(t: NDArray[np.float64], y: NDArray[np.float64], tied: int, alpha: fl
     from scipy import stats
 
     found = pymannkendall.original_test(y, alpha)
-    s, p, how = float(found.s), float(found.p), "Mann-Kendall, normal approximation"
+    s, p, how = float(found.s), float(found.p), say("Mann-Kendall, normal approximation")
     if len(y) <= _LARGEST_EXACT and len(np.unique(y)) == len(y):
         p = float(stats.kendalltau(t, y, method="exact").pvalue)
-        how = "Mann-Kendall, exact"
+        how = say("Mann-Kendall, exact")
     slope = float(stats.theilslopes(y, t).slope) * _DAYS_A_YEAR if 2 * tied <= len(y) else float("nan")
     direction = Direction.NONE
     if p < alpha:
         direction = Direction.INCREASING if s > 0 else Direction.DECREASING
     return Trend(
         n=len(y), censored=tied, s=s, p=p, tau=float(found.Tau), slope_per_year=slope, direction=direction,
-        method="; ".join([how, *steps]),
+        method=_listed(how, steps),
     )  # fmt: skip
 
 

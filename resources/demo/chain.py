@@ -29,6 +29,7 @@ LABORATORY = (
     "benzene,toluene,ammonia_nitrogen,nitrate,chloride,sulfate,oxygen_consumption,total_dissolved_solids,arsenic,ph"
 )
 CELL_M = 15.0
+ENGLISH, CHINESE = "C.UTF-8", "zh_CN.UTF-8"
 TRACED_DAYS = 720.0  # the search for the release begins two years before now: nobody knows when the leak began
 WINDOW_D = 60.0
 FORECAST_DAYS = 1095.0
@@ -154,10 +155,15 @@ def _classify(chain: Chain) -> dict[str, Any]:
     })  # fmt: skip
 
 
-def _detect_trends(chain: Chain) -> dict[str, Any]:
-    return chain.qgis.run("gwmonitor:detect_trends", {
-        "OBSERVATIONS": chain.result("observations"), "OUTPUT": chain.sink("trends"),
-    })  # fmt: skip
+def _detect_trends(trends: str, locale: str) -> Callable[[Chain], dict[str, Any]]:
+    """Test for trends; the layer words its methods in the language of the report that it is for."""
+
+    def detect(chain: Chain) -> dict[str, Any]:
+        return chain.qgis.run("gwmonitor:detect_trends", {
+            "OBSERVATIONS": chain.result("observations"), "OUTPUT": chain.sink(trends),
+        }, locale)  # fmt: skip
+
+    return detect
 
 
 def _map_plume(chain: Chain) -> dict[str, Any]:
@@ -300,10 +306,10 @@ def _map(chain: Chain) -> dict[str, Any]:
     return {"PROJECT": str(chain.output / "park.qgz"), "MAP": str(chain.output / "map.png")}
 
 
-def _report(language: int, title: str, file: str, tasks: str) -> Callable[[Chain], dict[str, Any]]:
+def _report(language: int, title: str, file: str, suffix: str = "") -> Callable[[Chain], dict[str, Any]]:
     def write(chain: Chain) -> dict[str, Any]:
-        layers = {"CLASSES": "classes", "TRENDS": "trends", "WARNINGS": "warnings", "ARRIVAL": "arrival_ahead",
-                  "TRACED": "traced", "NETWORK": "network", "TASKS": tasks}  # fmt: skip
+        layers = {"CLASSES": "classes", "TRENDS": f"trends{suffix}", "WARNINGS": "warnings", "ARRIVAL": "arrival_ahead",
+                  "TRACED": "traced", "NETWORK": "network", "TASKS": f"tasks{suffix}"}  # fmt: skip
         return chain.qgis.run("gwmonitor:write_report", {
             "DATABASE": chain.database, "LANGUAGE": language, "TITLE": title,
             **{key: chain.result(name) for key, name in layers.items()}, "MAP": str(chain.output / "map.png"),
@@ -321,7 +327,8 @@ STEPS = (
     Step("quality_control", _quality_control),
     Step("load_observations", _load_observations),
     Step("classify_water_quality", _classify),
-    Step("detect_trends", _detect_trends),
+    Step("detect_trends", _detect_trends("trends", ENGLISH)),
+    Step("detect_trends_zh", _detect_trends("trends_zh", CHINESE)),
     Step("map_plume", _map_plume),
     Step("evaluate_warnings", _evaluate_warnings),
     Step("simulate_flow", _simulate_flow),
@@ -331,11 +338,11 @@ STEPS = (
     Step("simulate_plume_analytic", _screen_plume),
     Step("places_ahead", _places_ahead),
     Step("design_network", _design_network),
-    Step("plan_response", _plan_response("tasks", "C.UTF-8")),
-    Step("plan_response_zh", _plan_response("tasks_zh", "zh_CN.UTF-8")),
+    Step("plan_response", _plan_response("tasks", ENGLISH)),
+    Step("plan_response_zh", _plan_response("tasks_zh", CHINESE)),
     Step("map", _map),
-    Step("write_report", _report(0, "Groundwater report, June 2026 (simulated)", "report.html", "tasks")),
-    Step("write_report_zh", _report(1, "2026年6月地下水报告(模拟数据)", "report_zh.html", "tasks_zh")),
+    Step("write_report", _report(0, "Groundwater report, June 2026 (simulated)", "report.html")),
+    Step("write_report_zh", _report(1, "2026年6月地下水报告(模拟数据)", "report_zh.html", "_zh")),
 )
 
 

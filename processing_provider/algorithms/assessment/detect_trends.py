@@ -8,6 +8,7 @@ from typing import Any
 
 from qgis.core import Qgis, QgsProcessingContext, QgsProcessingFeedback, QgsProcessingParameterFeatureSink
 
+from ....gw_core.wording import worded
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, make_fields, table_from_source, write_rows
 from ...parameters import number, observations, observed_property
@@ -81,6 +82,7 @@ class DetectTrends(GwAlgorithm):
             minimum_samples=self.parameterAsInt(parameters, "MINIMUM_SAMPLES", context),
             progress=FeedbackProgress(feedback),
         )
+        found["method"] = [worded(method, tr) for method in found["method"]]
         fields = make_fields(_COLUMNS)
         sink, destination = self.parameterAsSink(
             parameters, "OUTPUT", context, fields, Qgis.WkbType.Point, source.sourceCrs()
