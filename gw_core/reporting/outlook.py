@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -16,6 +16,8 @@ from .status import MOST_ROWS, cut, paragraph
 from .words import as_utc, figure, percent, shown, with_unit
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from .contents import ReportContents
     from .words import Words
 
@@ -79,13 +81,19 @@ def source_section(contents: ReportContents, words: Words) -> Html:
     rows = [
         (
             row["name"], shown(row["enterprise"]), "–" if pd.isna(row["_p"]) else f"{percent(row['_p'])} %",
-            f"{figure(row['mass_kg'], 3)} ± {figure(row['mass_sd'], 2)}", shown(row["verdict"]),
+            _mass(row), shown(row["verdict"]),
         )
         for row in ordered.head(MOST_ROWS).to_dict("records")
     ]  # fmt: skip
     return join([
         *parts, paragraph(words, judged), table(headers, rows, "ttnnt"), cut(words, len(ordered)),
     ])  # fmt: skip
+
+
+def _mass(row: dict[Hashable, Any]) -> str:
+    if pd.isna(row["mass_kg"]):
+        return "–"
+    return f"{figure(row['mass_kg'], 3)} ± {figure(row['mass_sd'], 2)}"
 
 
 def network_section(contents: ReportContents, words: Words) -> Html:
