@@ -197,15 +197,19 @@ def _comma(values: list[float]) -> str:
     return ",".join(f"{value:g}" for value in values)
 
 
-def _trace_source(chain: Chain) -> dict[str, Any]:
-    return chain.qgis.run("gwmonitor:trace_source", {
-        "FLOW": str(chain.output / "flow"), "OBSERVATIONS": chain.result("observations"),
-        "PROPERTY": chain.facts["property"], "CANDIDATES": chain.layer("facilities"),
-        "START": moment(chain.now - timedelta(days=TRACED_DAYS)), "END": moment(chain.now), "WINDOW": WINDOW_D,
-        "MODEL_ERROR": MODEL_ERROR, **chain.substance(), "OUTPUT": chain.sink("traced"),
-        "RELEASE": chain.sink("release", table=True),
-        "FIT": chain.sink("fit", table=True),
-    })  # fmt: skip
+def _trace_source(suffix: str, locale: str) -> Callable[[Chain], dict[str, Any]]:
+    """Trace benzene; the layer words its verdicts in the language of the report that it is for."""
+
+    def trace(chain: Chain) -> dict[str, Any]:
+        return chain.qgis.run("gwmonitor:trace_source", {
+            "FLOW": str(chain.output / "flow"), "OBSERVATIONS": chain.result("observations"),
+            "PROPERTY": chain.facts["property"], "CANDIDATES": chain.layer("facilities"),
+            "START": moment(chain.now - timedelta(days=TRACED_DAYS)), "END": moment(chain.now), "WINDOW": WINDOW_D,
+            "MODEL_ERROR": MODEL_ERROR, **chain.substance(), "OUTPUT": chain.sink(f"traced{suffix}"),
+            "RELEASE": chain.sink(f"release{suffix}", table=True), "FIT": chain.sink(f"fit{suffix}", table=True),
+        }, locale)  # fmt: skip
+
+    return trace
 
 
 def _release_layer(chain: Chain) -> dict[str, Any]:
@@ -309,7 +313,7 @@ def _map(chain: Chain) -> dict[str, Any]:
 def _report(language: int, title: str, file: str, suffix: str = "") -> Callable[[Chain], dict[str, Any]]:
     def write(chain: Chain) -> dict[str, Any]:
         layers = {"CLASSES": "classes", "TRENDS": f"trends{suffix}", "WARNINGS": "warnings", "ARRIVAL": "arrival_ahead",
-                  "TRACED": "traced", "NETWORK": "network", "TASKS": f"tasks{suffix}"}  # fmt: skip
+                  "TRACED": f"traced{suffix}", "NETWORK": "network", "TASKS": f"tasks{suffix}"}  # fmt: skip
         return chain.qgis.run("gwmonitor:write_report", {
             "DATABASE": chain.database, "LANGUAGE": language, "TITLE": title,
             **{key: chain.result(name) for key, name in layers.items()}, "MAP": str(chain.output / "map.png"),
@@ -332,7 +336,8 @@ STEPS = (
     Step("map_plume", _map_plume),
     Step("evaluate_warnings", _evaluate_warnings),
     Step("simulate_flow", _simulate_flow),
-    Step("trace_source", _trace_source),
+    Step("trace_source", _trace_source("", ENGLISH)),
+    Step("trace_source_zh", _trace_source("_zh", CHINESE)),
     Step("release_layer", _release_layer),
     Step("simulate_plume", _simulate_plume),
     Step("simulate_plume_analytic", _screen_plume),
