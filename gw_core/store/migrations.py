@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +32,8 @@ class Migration:
     text: str
 
 
-def migrations(dialect: str) -> list[Migration]:
+@functools.cache
+def migrations(dialect: str) -> tuple[Migration, ...]:
     """Return the migrations of an engine in order, numbered from 1 without gaps."""
     found: list[Migration] = []
     for path in sorted((FOLDER / dialect).glob("*.sql")):
@@ -39,7 +41,7 @@ def migrations(dialect: str) -> list[Migration]:
         if match is None or int(match[1]) != len(found) + 1:
             raise ValueError(f"{path.name} is not the next migration: {len(found) + 1:04d}_name.sql")
         found.append(Migration(number=len(found) + 1, name=match[2], text=path.read_text(encoding="utf-8")))
-    return found
+    return tuple(found)
 
 
 def current_version(engine: Engine) -> int:

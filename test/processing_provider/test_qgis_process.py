@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -265,18 +264,25 @@ def test_ctrl_c_cancels_a_running_model_and_leaves_nothing(server, model, tmp_pa
     assert not model["OUTPUT"].exists()
 
 
+def mounting() -> tuple[str, ...]:
+    """Return how a command gets a file system of its own here: as root, in a chroot, or as an ordinary user."""
+    for options in (("--propagation", "private"), ("--propagation", "unchanged"), ("--map-root-user",)):
+        command = ("unshare", "--mount", *options)
+        if subprocess.run([*command, "true"], check=False, capture_output=True).returncode == 0:
+            return command
+    pytest.skip("this system gives this user no file system of its own")
+
+
 @pytest.fixture
 def small_disk(tmp_path) -> tuple[Path, tuple[str, ...]]:
-    """A folder that holds 600 kB when a command runs behind the prefix, by a file system of its own."""
+    """A folder that holds 600 kB when a command runs behind the prefix."""
     folder = tmp_path / "disk"
     folder.mkdir()
-    prefix = ("unshare", "--mount", "--map-root-user", "sh", "-c",
-              f'mount -t tmpfs -o size=600k tmpfs {folder} && cp {tmp_path}/small.gpkg {folder}/ && "$@"; '
-              f"code=$?; cp {folder}/small.gpkg {tmp_path}/after.gpkg; exit $code", "sh")  # fmt: skip
-    probe = ["unshare", "--mount", "--map-root-user", "true"]
-    if shutil.which("unshare") is None or subprocess.run(probe, check=False).returncode:
-        pytest.skip("this system gives ordinary users no file system of their own")
-    return folder, prefix
+    script = (
+        f'mount -t tmpfs -o size=600k tmpfs {folder} && cp {tmp_path}/small.gpkg {folder}/ && "$@"; code=$?; '
+        f"cp {folder}/small.gpkg {tmp_path}/after.gpkg; umount {folder}; exit $code"
+    )
+    return folder, (*mounting(), "sh", "-c", script, "sh")
 
 
 def test_a_full_disk_stores_nothing_of_the_file_and_says_so(server, database, tmp_path, small_disk):
