@@ -72,11 +72,11 @@ def test_both_engines_have_the_same_tables_and_columns(tmp_path):
 
 
 def test_a_gap_in_the_numbers_is_a_fault(tmp_path, monkeypatch):
-    (tmp_path / "geopackage").mkdir()
-    (tmp_path / "geopackage" / "0002_late.sql").write_text("SELECT 1;\n", encoding="utf-8")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "0002_late.sql").write_text("SELECT 1;\n", encoding="utf-8")
     monkeypatch.setattr(migrations, "FOLDER", tmp_path)
     with pytest.raises(ValueError, match="0001_name"):
-        migrations.migrations("geopackage")
+        migrations.migrations("other")
 
 
 def test_creating_again_changes_nothing(store, reopen, small_park):
