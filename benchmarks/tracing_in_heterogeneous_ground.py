@@ -4,13 +4,14 @@
 
 The truth is a lognormal conductivity field with flow by MODFLOW 6; the tracing model has one conductivity and other
 dispersivities. Prints how often the true source came first and how often one and two standard deviations held the true
-mass, without and with the error common to all samples.
+mass, without and with the error common to all samples. The goal of 95 % is missed, and docs/tracing.md says so.
 
 Run: python benchmarks/tracing_in_heterogeneous_ground.py [first seed] [replicates]
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import tempfile
 from datetime import datetime, timedelta, timezone
@@ -92,12 +93,32 @@ def replicate(seed: int, variance: float, every: float, model_error: float) -> t
     return found.sources[0] is traced, error / alone, error / traced.mass_sd
 
 
+CASES = ((0.1, 60.0, 0.2), (0.1, 20.0, 0.2), (0.5, 60.0, 0.2), (0.5, 60.0, 0.4))
+RESULT = Path(__file__).resolve().parents[1] / "build" / "bench" / "tracing_in_heterogeneous_ground.json"
+NOMINAL = 0.95  # what two standard deviations should hold
+
+
+def report(alone: np.ndarray, whole: np.ndarray) -> bool:
+    """Write the share of true masses within two standard deviations, over all cases; nominal is the goal."""
+    value, baseline = (float(np.mean(np.abs(errors) < 2)) for errors in (whole, alone))
+    row = {
+        "name": "tracing: mass within 2 sd", "value": value, "unit": "share", "baseline": baseline,
+        "ratio": value / max(baseline, 0.01), "goal": f"at least {NOMINAL:g}, nominal", "holds": value >= NOMINAL,
+    }  # fmt: skip
+    RESULT.parent.mkdir(parents=True, exist_ok=True)
+    RESULT.write_text(json.dumps(row, indent=2) + "\n", encoding="utf-8")
+    return bool(row["holds"])
+
+
 def main() -> None:
     first = int(sys.argv[1]) if len(sys.argv) > 1 else 100
     count = int(sys.argv[2]) if len(sys.argv) > 2 else 20
-    for variance, every, model_error in ((0.1, 60.0, 0.2), (0.1, 20.0, 0.2), (0.5, 60.0, 0.2), (0.5, 60.0, 0.4)):
+    every_alone, every_whole = [], []
+    for variance, every, model_error in CASES:
         rows = [replicate(seed, variance, every, model_error) for seed in range(first, first + count)]
         right, alone, whole = (np.array(column, dtype=float) for column in zip(*rows, strict=True))
+        every_alone.append(alone)
+        every_whole.append(whole)
         print(
             f"variance {variance}, every {every:.0f} d, MODEL_ERROR {model_error}: first {right.mean():.2f}; "
             + "; ".join(
@@ -106,6 +127,7 @@ def main() -> None:
             ),
             flush=True,
         )
+    report(np.concatenate(every_alone), np.concatenate(every_whole))
 
 
 if __name__ == "__main__":
