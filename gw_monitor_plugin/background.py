@@ -3,7 +3,7 @@
 """Work off the GUI thread; results come back in the GUI thread.
 
 Two worker threads of our own and not QGIS's task manager: in QGIS 3.40 a task that is added while another one finishes
-is now and then never started (the manager takes the finished task's runnable back by an address already in use again).
+is now and then never started (docs/adr/0005-background-work.md).
 The worker threads touch no Qt object at all. A timer, running only while there is work, asks whether it is done: so
 nothing can be told to a window that is being taken down.
 """
