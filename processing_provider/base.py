@@ -14,6 +14,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProcessingFeedback,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -56,7 +57,7 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     GROUP : str
         Room of ``gw_core``.
     NEEDS : tuple of str
-        Python packages without which the algorithm cannot run, such as ``flopy``.
+        Python packages beside pandas without which the algorithm cannot run, such as ``flopy``.
     """
 
     ID: ClassVar[str]
@@ -111,7 +112,7 @@ class GwAlgorithm(QgsProcessingAlgorithm):
         return f"<p>{escape(self.summary())}</p><ul>{rows}</ul>"
 
     def canExecute(self) -> tuple[bool, str]:
-        missing = [name for name in self.NEEDS if importlib.util.find_spec(name) is None]
+        missing = [name for name in ("pandas", *self.NEEDS) if importlib.util.find_spec(name) is None]
         if missing:
             return False, tr("Python package {names} is missing; see docs/installation.md.").format(
                 names=", ".join(missing)
@@ -121,6 +122,9 @@ class GwAlgorithm(QgsProcessingAlgorithm):
     def processAlgorithm(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
+        possible, reason = self.canExecute()  # the window asks beforehand, qgis_process and scripts do not
+        if not possible:
+            raise QgsProcessingException(reason)
         if QgsApplication.platform() == "qgis_process":
             INTERRUPTION.watch()
         with core_errors(feedback):

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 
 def test_every_algorithm_has_help_for_every_parameter(provider):
     for algorithm in provider.algorithms():
@@ -50,3 +52,12 @@ def test_help_is_shown_in_full(provider):
         assert " ".join(algorithm.summary().split()) in shown, algorithm.name()
         for definition in algorithm.parameterDefinitions():
             assert " ".join(definition.help().split()) in shown, f"{algorithm.name()}: {definition.name()}"
+
+
+def test_a_missing_package_is_one_sentence_wherever_the_algorithm_is_run(run_algorithm, monkeypatch):
+    from gw_monitor.processing_provider.algorithms.store.create_database import CreateDatabase
+    from qgis.core import QgsProcessingException
+
+    monkeypatch.setattr(CreateDatabase, "NEEDS", ("a_package_that_is_not_there",))
+    with pytest.raises(QgsProcessingException, match="a_package_that_is_not_there is missing; see docs/installation"):
+        run_algorithm("create_database", {"DATABASE": "unused.gpkg"})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ImportLaboratory(GwAlgorithm):
     ID = "import_laboratory"
     GROUP = "acquisition"
-    NEEDS = ("pandas", "pint", "openpyxl")
+    NEEDS = ("pint", "openpyxl")
     TAGS = ("laboratory", "chemistry", "xlsx", "csv", "non-detect", "import")
 
     def title(self) -> str:

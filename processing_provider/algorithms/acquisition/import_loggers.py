@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class ImportLoggers(GwAlgorithm):
     ID = "import_loggers"
     GROUP = "acquisition"
-    NEEDS = ("pandas", "pint")
+    NEEDS = ("pint",)
     TAGS = ("logger", "diver", "levelogger", "hobo", "csv", "import")
 
     def title(self) -> str:
