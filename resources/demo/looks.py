@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from qgis.core import QgsRasterLayer, QgsVectorLayer
 
 FONT = "Noto Sans CJK SC"
+# Whoever opens the project elsewhere gets the first of these that is there, without a complaint.
+FAMILIES = [FONT, "Microsoft YaHei", "PingFang SC", "DejaVu Sans", "Arial"]
 _CONCENTRATIONS = ((0.0, "#00ffffff"), (1.0, "#fee8c8"), (10.0, "#fdbb84"), (120.0, "#e34a33"), (1000.0, "#7f0000"))
 
 
@@ -100,8 +102,7 @@ def label(layer: QgsVectorLayer, expression: str, size: float = 8.0, colour: str
         settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
         settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds
         settings.dist = 0.6
-    text = QgsTextFormat()
-    text.setFont(QFont(FONT))
+    text = _in_our_font(QgsTextFormat())
     text.setSize(size)
     text.setColor(QColor(colour))
     halo = QgsTextBufferSettings()
@@ -111,3 +112,17 @@ def label(layer: QgsVectorLayer, expression: str, size: float = 8.0, colour: str
     settings.setFormat(text)
     layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
     layer.setLabelsEnabled(True)
+
+
+def set_font(layer: QgsVectorLayer) -> None:
+    """Give the labels of a style a font that shows Chinese."""
+    if layer.labeling() is not None:
+        settings = layer.labeling().settings()
+        settings.setFormat(_in_our_font(settings.format()))
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def _in_our_font(text: QgsTextFormat) -> QgsTextFormat:
+    text.setFont(QFont(FONT))
+    text.setFamilies(FAMILIES)
+    return text

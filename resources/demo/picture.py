@@ -37,8 +37,8 @@ LEGEND_COLUMNS = 6
 DPI = 150
 
 
-def write_picture(project: QgsProject, path: Path, facts: dict[str, Any]) -> None:
-    """Lay out the map of the visible layers and export it."""
+def write_picture(project: QgsProject, path: Path, facts: dict[str, Any]) -> QgsRectangle:
+    """Lay out the map of the visible layers and export it; return what it shows."""
     layout = QgsPrintLayout(project)
     layout.initializeDefaults()
     layout.setName("Map (simulated)")
@@ -55,6 +55,7 @@ def write_picture(project: QgsProject, path: Path, facts: dict[str, Any]) -> Non
     result = QgsLayoutExporter(layout).exportToImage(str(path), settings)
     if result != QgsLayoutExporter.ExportResult.Success:
         raise RuntimeError(f"{path} could not be written.")
+    return shown.extent()
 
 
 def _place(item: QgsLayoutItem, left: float, top: float, width: float = 0.0, height: float = 0.0) -> None:
@@ -89,6 +90,7 @@ def _format(size: float, *, bold: bool = False, colour: str = "#000000") -> QgsT
     font = QFont(looks.FONT)
     font.setBold(bold)
     text.setFont(font)
+    text.setFamilies(looks.FAMILIES)
     text.setSize(size)
     text.setSizeUnit(Qgis.RenderUnit.Points)
     text.setColor(QColor(colour))
@@ -124,10 +126,9 @@ def _add_legend(layout: QgsPrintLayout, project: QgsProject, shown: QgsLayoutIte
     for group in list(root.findGroups()):
         if not group.findLayers():
             root.removeChildNode(group)
-    for style, size in (
-        (QgsLegendStyle.Style.Group, 10.0), (QgsLegendStyle.Style.Subgroup, 9.0),
-        (QgsLegendStyle.Style.SymbolLabel, 8.0),
-    ):  # fmt: skip
+    kind = QgsLegendStyle.Style
+    sizes = {kind.Title: 10.0, kind.Group: 10.0, kind.Subgroup: 9.0, kind.Symbol: 8.0, kind.SymbolLabel: 8.0}
+    for style, size in sizes.items():
         changed = item.style(style)
         changed.setTextFormat(_format(size, bold=style == QgsLegendStyle.Style.Group))
         item.setStyle(style, changed)

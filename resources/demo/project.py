@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING
 import looks
 from chain import TRACED_DAYS
 from picture import write_picture
-from qgis.core import QgsApplication, QgsCoordinateReferenceSystem, QgsProject, QgsRasterLayer, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsRasterLayer,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +52,7 @@ def styled(name: str) -> Callable[[QgsVectorLayer], None]:
         message, done = layer.loadNamedStyle(str(STYLES / f"{name}.qml"))
         if not done:
             raise RuntimeError(message)
+        looks.set_font(layer)
 
     return dress
 
@@ -125,7 +133,8 @@ def make_project(park: Path, output: Path) -> QgsProject:
     metadata = project.metadata()
     metadata.setAbstract(facts["note"])
     project.setMetadata(metadata)
-    write_picture(project, output / "map.png", facts)
+    extent = write_picture(project, output / "map.png", facts)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, project.crs()))
     if not project.write(str(output / "park.qgz")):
         raise RuntimeError(project.error())
     return project

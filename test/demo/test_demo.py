@@ -104,6 +104,8 @@ class TestWholeChain:
         project = QgsProject()
         assert project.read(str(moved / "park.qgz"))
         layers = list(project.mapLayers().values())
+        shown = project.viewSettings().defaultViewExtent()
+        assert shown.contains(next(layer for layer in layers if layer.name() == "Boundary of the park").extent())
         assert len(layers) == 15
         assert [layer.name() for layer in layers if not layer.isValid()] == []
         assert all(str(moved) in layer.source() for layer in layers)

@@ -118,6 +118,7 @@ def test_styles_are_readable(root):
     assert styles
     for style in styles:
         assert ET.parse(style).getroot().tag == "qgis", style
+        assert "fontFamily" not in style.read_text(encoding="utf-8"), f"{style} names a font others may not have"
 
 
 def test_nothing_names_a_machine_path_or_a_secret(tracked):
