@@ -63,10 +63,6 @@ class StoreError(GwError):
     """The database refused: missing, locked, full, or of another version."""
 
 
-class SourceUnavailableError(GwError):
-    """A device, server or file could not be reached."""
-
-
 class ModelRunError(GwError):
     """A numerical model failed; ``log_tail`` holds the last lines it printed."""
 
