@@ -57,10 +57,10 @@ def database() -> QgsProcessingParameterFile:
     )
 
 
-def observations(*, optional: bool = False) -> QgsProcessingParameterFeatureSource:
+def observations() -> QgsProcessingParameterFeatureSource:
     """Return the parameter OBSERVATIONS: a layer as made by load_observations."""
     return with_help(
-        QgsProcessingParameterFeatureSource("OBSERVATIONS", tr("Observations"), POINT, optional=optional),
+        QgsProcessingParameterFeatureSource("OBSERVATIONS", tr("Observations"), POINT),
         tr('Point layer as made by "Load observations": point, property, time, value, unit, censored, flag.'),
     )
 
