@@ -25,12 +25,16 @@ class FacilityKind(StrEnum):
 
 
 class PointRole(StrEnum):
-    """Why a monitoring point is there (HJ 164-2020)."""
+    """Why a monitoring point is there: groundwater wells (HJ 164-2020), and what else is read as a time series."""
 
     BACKGROUND = "background"
     SOURCE = "source"
     DIFFUSION = "diffusion"
     SENTINEL = "sentinel"
+    SOIL = "soil"
+    WEATHER = "weather"
+    OUTFALL = "outfall"
+    PRODUCTION = "production"
     OTHER = "other"
 
 

@@ -40,10 +40,11 @@ _SPELLINGS = {
     "ntu": "NTU", "ntru": "NTU", "fnu": "NTU", "pcu": "PCU", "度": "PCU", "bq/l": "Bq/L",
     "cfu/100ml": "CFU/100mL", "mpn/100ml": "CFU/100mL", "cfu/ml": "CFU/mL", "个/l": "CFU/L",
     "m3/d": "m3/d", "m³/d": "m3/d", "m^3/d": "m3/d", "l/s": "L/s", "mm/d": "mm/d",
+    "m3": "m3", "m³": "m3", "m^3": "m3", "w/m2": "W/m2", "w/m²": "W/m2", "w/m^2": "W/m2", "°": "degree", "吨/天": "t/d",
 }  # fmt: skip
 
 # Canonical spellings that pint words otherwise.
-_PINT_NAMES = {"1": "dimensionless", "CFU/100mL": "CFU/deciliter", "m3/d": "m**3/day"}
+_PINT_NAMES = {"1": "dimensionless", "CFU/100mL": "CFU/deciliter", "m3/d": "m**3/day", "m3": "m**3", "W/m2": "W/m**2"}
 
 
 @functools.cache
