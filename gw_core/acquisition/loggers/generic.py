@@ -183,4 +183,4 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((found["value"].strip() for line in lines if (found := pattern.match(line))), "")
 
 
-READER = LoggerReader(name=_NAME, recognises=_recognises, read=_read)
+READER = LoggerReader(name=_NAME, recognises=_recognises, read=_read, priority=100)

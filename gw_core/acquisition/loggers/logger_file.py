@@ -95,11 +95,21 @@ class LoggerFile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggerReader:
-    """A format. ``recognises`` is given the first few thousand characters, ``read`` the whole text."""
+    """A format. ``recognises`` is given the first few thousand characters, ``read`` the whole text.
+
+    Attributes
+    ----------
+    priority : int
+        Readers are asked in rising order; those that understand tables of any origin have 100 or more.
+    refuses : tuple of (bytes, str)
+        How binary files of this vendor begin, and the sentence by which they are refused.
+    """
 
     name: str
     recognises: Callable[[str], bool]
     read: Callable[[str, DateOrder], LoggerFile]
+    priority: int = 0
+    refuses: tuple[tuple[bytes, str], ...] = ()
 
 
 def refuse_file(code: str, message: str, hint: str = "") -> InvalidInputError:

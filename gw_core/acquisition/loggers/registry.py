@@ -1,29 +1,48 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""All readers of logger files. A new vendor is one module and one line here; the first to recognise a text reads it."""
+"""All readers of logger files: each module of this folder that has a ``READER``. A new vendor is one new file.
+
+The first reader to recognise a text reads it; particular formats are asked before tables of any origin.
+"""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from typing import TYPE_CHECKING
 
 from ...wording import say
 from ..decoding import decode
 from ..moments import DateOrder
-from . import campbell, diver, generic, hobo, solinst
 from .logger_file import LoggerFile, LoggerReader, refuse_file
+from .readings import with_notes
+from .workbooks import is_workbook, joined, read_workbook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-READERS: tuple[LoggerReader, ...] = (
-    solinst.READER,
-    diver.READER,
-    hobo.READER,
-    campbell.READER,
-    generic.READER,
-)
+    from .workbooks import WorkbookSheet
 
 _HEAD = 20_000
+_ANY_ORIGIN = 100  # from this priority on, readers understand tables whoever wrote them
+
+
+def find_readers(package: str) -> tuple[LoggerReader, ...]:
+    """Return the readers of a package in the order in which they are asked: by priority, then by name.
+
+    Parameters
+    ----------
+    package : str
+        Full name of a package whose modules are looked through.
+    """
+    folder = importlib.import_module(package)
+    names = (each.name for each in pkgutil.iter_modules(folder.__path__) if each.name != "registry")
+    modules = (importlib.import_module(f"{package}.{name}") for name in names)
+    readers = [module.READER for module in modules if hasattr(module, "READER")]
+    return tuple(sorted(readers, key=lambda reader: (reader.priority, reader.name)))
+
+
+READERS: tuple[LoggerReader, ...] = find_readers(__package__ or "")
 
 
 def read_logger(
@@ -34,7 +53,7 @@ def read_logger(
     Parameters
     ----------
     data : bytes
-        The whole file.
+        The whole file; text in any encoding, or an Excel workbook.
     order : DateOrder
         Order of day and month, where the user states it.
     readers : sequence of LoggerReader
@@ -44,12 +63,40 @@ def read_logger(
     InvalidInputError
         The file is empty, binary, of a format that no reader knows, or holds no reading.
     """
-    text = decode(data).text
-    head = text[:_HEAD]
     for reader in readers:
-        if reader.recognises(head):
-            return reader.read(text, order)
-    raise refuse_file("unknown_format", _why_unknown(head))
+        for start, reason in reader.refuses:
+            if data.startswith(start):
+                raise refuse_file("binary_file", reason)
+    if is_workbook(data):
+        return _read_workbook(read_workbook(data), order, readers)
+    text = decode(data).text
+    found = _recognising(text, readers)
+    if found is None:
+        raise refuse_file("unknown_format", _why_unknown(text[:_HEAD]))
+    return found.read(text, order)
+
+
+def _recognising(text: str, readers: Sequence[LoggerReader]) -> LoggerReader | None:
+    head = text[:_HEAD]
+    return next((reader for reader in readers if reader.recognises(head)), None)
+
+
+def _read_workbook(sheets: Sequence[WorkbookSheet], order: DateOrder, readers: Sequence[LoggerReader]) -> LoggerFile:
+    """Give the whole workbook to a reader of its vendor, else its first table to a reader of any table."""
+    text = joined(sheets)
+    found = _recognising(text, [reader for reader in readers if reader.priority < _ANY_ORIGIN])
+    if found is not None:
+        return found.read(text, order)
+    for sheet in sheets:
+        text = "\n".join(sheet.lines)
+        found = _recognising(text, readers)
+        if found is not None:
+            file = found.read(text, order)
+            others = ", ".join(other.name.strip() for other in sheets if other is not sheet)
+            return with_notes(file, say("Sheets not read: {names}.", names=others)) if others else file
+    raise refuse_file(
+        "unknown_format", say("No reader knows this format: no table with a column of dates and times was found.")
+    )
 
 
 def _why_unknown(head: str) -> str:
