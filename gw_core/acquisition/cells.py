@@ -52,6 +52,11 @@ class Rows:
     raw: tuple[str, ...]
     rejected: tuple[RejectedLine, ...]
 
+    def take(self, at: NDArray[np.int64], rejected: tuple[RejectedLine, ...] = ()) -> Rows:
+        """Return some of the rows, by position, as the rows of one location of several; ``rejected`` is its share."""
+        columns = tuple(tuple(column[row] for row in at) for column in self.columns)
+        return Rows(columns=columns, lines=self.lines[at], raw=tuple(self.raw[row] for row in at), rejected=rejected)
+
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text whatever its line ends; a stray carriage return before a line end is not a line."""

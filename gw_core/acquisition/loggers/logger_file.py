@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ...errors import Finding, InvalidInputError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import tzinfo
 
     import numpy as np
@@ -65,12 +65,23 @@ class LoggerFile:
         False where the file holds no reading at all: another channel's row, or a cell in ``rejected``.
     lines : ndarray of int64, shape (n,)
         Line numbers, from 1.
-    raw : tuple of n str
+    raw : sequence of n str
         The lines.
     rejected : tuple of RejectedLine
         What is no reading, and why: with ``times`` it accounts for every data row.
     notes : tuple of str
         Sentences that the user should see.
+    end_notes : tuple of str
+        Those that are true only if the text is the end of the file, such as a missing end mark.
+    flags : ndarray of uint8, shape (n, m), or None
+        QARTOD flags that the file itself gives its readings; None: not evaluated.
+    order : DateOrder or None
+        Order of day and month that was used; None: the format leaves no choice.
+    aware : bool
+        Each row carries its own offset from UTC.
+    by_lines : bool
+        Each line below the header is a row that means the same whatever lines stand around it, so that header and any
+        part of the lines can be read like a whole file: a long file is read in slices.
     """
 
     reader: str
@@ -82,10 +93,15 @@ class LoggerFile:
     values: NDArray[np.float64]
     present: NDArray[np.bool_]
     lines: NDArray[np.int64]
-    raw: tuple[str, ...]
+    raw: Sequence[str]
     rejected: tuple[RejectedLine, ...]
     notes: tuple[str, ...] = ()
     unread_zone: str = ""
+    end_notes: tuple[str, ...] = ()
+    flags: NDArray[np.uint8] | None = None
+    order: DateOrder | None = None
+    aware: bool = False
+    by_lines: bool = False
 
     @property
     def data_rows(self) -> int:

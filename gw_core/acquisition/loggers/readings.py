@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...records.observations import Flag
 from ...wording import say
 from ..cells import Numbers, RejectedLine, Rows, to_numbers
 from ..moments import DateOrder, Moments, read_moments
@@ -34,6 +35,10 @@ class FileFacts:
         A comma may stand for the decimal point.
     missing : tuple of float
         Numbers by which this vendor documents a missing value.
+    end_notes : tuple of str
+        Notes that are true only if the text is the end of the file.
+    by_lines : bool
+        Each line below the header is a row that means the same whatever lines stand around it.
     """
 
     reader: str
@@ -45,6 +50,8 @@ class FileFacts:
     sparse: bool = False
     decimal_comma: bool = False
     missing: tuple[float, ...] = ()
+    end_notes: tuple[str, ...] = ()
+    by_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +66,11 @@ class TimeCells:
 
 
 def assemble(
-    facts: FileFacts, rows: Rows, moment_cells: TimeCells, channels: Sequence[tuple[ColumnInfo, Sequence[str]]]
+    facts: FileFacts,
+    rows: Rows,
+    moment_cells: TimeCells,
+    channels: Sequence[tuple[ColumnInfo, Sequence[str]]],
+    flags: Sequence[NDArray[np.uint8] | None] | None = None,
 ) -> LoggerFile:
     """Build a `LoggerFile`.
 
@@ -71,6 +82,8 @@ def assemble(
     moment_cells : TimeCells
     channels : sequence of (ColumnInfo, sequence of n str)
         Each channel with its cells.
+    flags : sequence of (ndarray of uint8, shape (n,), or None), one a channel, optional
+        QARTOD flags by the file's own marks of quality; None: not evaluated.
 
     Raises
     ------
@@ -92,13 +105,19 @@ def assemble(
         present=_all_present(numbers, columns, facts)[kept],
         lines=rows.lines[kept], raw=tuple(rows.raw[row] for row in np.flatnonzero(kept)),
         rejected=(*rows.rejected, *_undated(rows, kept), *_unreadable(rows, kept, channels, numbers)),
-        notes=facts.notes, unread_zone="" if moments.aware else facts.unread_zone,
+        notes=facts.notes, unread_zone="" if moments.aware else facts.unread_zone, end_notes=facts.end_notes,
+        flags=_flags(flags, kept), order=moments.order, aware=moments.aware, by_lines=facts.by_lines,
     )  # fmt: skip
 
 
 def with_notes(file: LoggerFile, *notes: str) -> LoggerFile:
     """Return the file with further notes."""
     return replace(file, notes=(*file.notes, *notes))
+
+
+def with_end_notes(file: LoggerFile, *notes: str) -> LoggerFile:
+    """Return the file with further notes that are true only if its text is the end of the file."""
+    return replace(file, end_notes=(*file.end_notes, *notes))
 
 
 def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
@@ -108,6 +127,14 @@ def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
     span = np.where(np.isnan(parts.values), 0.0, parts.values) * cells.milliseconds_each * 1e6
     whole: NDArray[np.timedelta64] = np.where(np.abs(span) < 1e9, span, 0.0).astype("int64").astype("timedelta64[ns]")
     return np.where(parts.unreadable, np.timedelta64("NaT", "ns"), whole)
+
+
+def _flags(flags: Sequence[NDArray[np.uint8] | None] | None, kept: NDArray[np.bool_]) -> NDArray[np.uint8] | None:
+    if flags is None or all(column is None for column in flags):
+        return None
+    neutral = np.full(len(kept), Flag.NOT_EVALUATED, dtype=np.uint8)
+    columns = [neutral if column is None else np.asarray(column, dtype=np.uint8) for column in flags]
+    return np.column_stack(columns)[kept]
 
 
 def _zone(facts: FileFacts, moments: Moments) -> tzinfo | None:
