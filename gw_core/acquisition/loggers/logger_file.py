@@ -113,6 +113,8 @@ class LoggerFile:
 class LoggerReader:
     """A format. ``recognises`` is given the first few thousand characters, ``read`` the whole text.
 
+    A file that holds several locations (or several loggers) is read as several `LoggerFile`, one a location.
+
     Attributes
     ----------
     priority : int
@@ -123,7 +125,7 @@ class LoggerReader:
 
     name: str
     recognises: Callable[[str], bool]
-    read: Callable[[str, DateOrder], LoggerFile]
+    read: Callable[[str, DateOrder], LoggerFile | Sequence[LoggerFile]]
     priority: int = 0
     refuses: tuple[tuple[bytes, str], ...] = ()
 

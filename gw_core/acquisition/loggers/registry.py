@@ -48,7 +48,17 @@ READERS: tuple[LoggerReader, ...] = find_readers(__package__ or "")
 def read_logger(
     data: bytes, *, order: DateOrder = DateOrder.AUTO, readers: Sequence[LoggerReader] = READERS
 ) -> LoggerFile:
-    """Read a logger file, whatever its name: the format is found by content.
+    """Read a file of one location; parameters and errors as `read_loggers`, and several locations are refused."""
+    files = read_loggers(data, order=order, readers=readers)
+    if len(files) > 1:
+        raise refuse_file("several_locations", say("The file holds readings of {count} locations.", count=len(files)))
+    return files[0]
+
+
+def read_loggers(
+    data: bytes, *, order: DateOrder = DateOrder.AUTO, readers: Sequence[LoggerReader] = READERS
+) -> tuple[LoggerFile, ...]:
+    """Read a file of one or more loggers or locations, whatever its name: the format is found by content.
 
     Parameters
     ----------
@@ -57,6 +67,10 @@ def read_logger(
     order : DateOrder
         Order of day and month, where the user states it.
     readers : sequence of LoggerReader
+
+    Returns
+    -------
+    tuple of LoggerFile, at least one
 
     Raises
     ------
@@ -73,7 +87,15 @@ def read_logger(
     found = _recognising(text, readers)
     if found is None:
         raise refuse_file("unknown_format", _why_unknown(text[:_HEAD]))
-    return found.read(text, order)
+    return _read_with(found, text, order)
+
+
+def _read_with(reader: LoggerReader, text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
+    read = reader.read(text, order)
+    files = (read,) if isinstance(read, LoggerFile) else tuple(read)
+    if not files:
+        raise refuse_file("no_rows", say("The file has a header but no readings."))
+    return files
 
 
 def _recognising(text: str, readers: Sequence[LoggerReader]) -> LoggerReader | None:
@@ -81,19 +103,22 @@ def _recognising(text: str, readers: Sequence[LoggerReader]) -> LoggerReader | N
     return next((reader for reader in readers if reader.recognises(head)), None)
 
 
-def _read_workbook(sheets: Sequence[WorkbookSheet], order: DateOrder, readers: Sequence[LoggerReader]) -> LoggerFile:
+def _read_workbook(
+    sheets: Sequence[WorkbookSheet], order: DateOrder, readers: Sequence[LoggerReader]
+) -> tuple[LoggerFile, ...]:
     """Give the whole workbook to a reader of its vendor, else its first table to a reader of any table."""
     text = joined(sheets)
     found = _recognising(text, [reader for reader in readers if reader.priority < _ANY_ORIGIN])
     if found is not None:
-        return found.read(text, order)
+        return _read_with(found, text, order)
     for sheet in sheets:
         text = "\n".join(sheet.lines)
         found = _recognising(text, readers)
         if found is not None:
-            file = found.read(text, order)
+            files = _read_with(found, text, order)
             others = ", ".join(other.name.strip() for other in sheets if other is not sheet)
-            return with_notes(file, say("Sheets not read: {names}.", names=others)) if others else file
+            note = say("Sheets not read: {names}.", names=others)
+            return tuple(with_notes(file, note) for file in files) if others else files
     raise refuse_file(
         "unknown_format", say("No reader knows this format: no table with a column of dates and times was found.")
     )
