@@ -1,11 +1,17 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The ledger of operations: who flagged what, when and why; and the flags as they were at any moment."""
+"""The ledger of operations: who decided what, when and why; and the readings as they stood at any moment.
+
+An operation gives flags and corrected values to readings. Those that count at a moment are recorded by then and not
+undone by then; of them the latest of a person speaks for a reading, else the latest of a program, else what came in.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 import json
+from dataclasses import dataclass
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -16,129 +22,301 @@ from ..errors import Finding, InvalidInputError
 from ..records.observations import Flag
 from ..wording import say
 from .batches import times_of
+from .ports import Operation
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from numpy.typing import NDArray
 
     from .engine import Engine
-    from .ports import Operation
 
-_FLAG_COLUMNS = ("datastream_id", "time", "flag")
+    Columns = dict[str, NDArray[Any]]
 
+_TABLES = {"flag": "operation_flag", "value": "operation_value"}
+_LEDGER_COLUMNS = [
+    "operation_id", "recorded_at", "kind", "author", "parameters", "comment", "rows", "human", "undoes",
+]  # fmt: skip
+_END_OF_TIME = datetime(9999, 12, 31, tzinfo=timezone.utc)
 
-def record_operation(engine: Engine, operation: Operation, flags: pd.DataFrame, recorded_at: datetime | None) -> int:
-    """Store an operation with its flags and bring the latest values up to date; return its id."""
-    columns = _flag_columns(flags)
-    values = (
-        engine.moment(recorded_at or utc_now()), operation.kind, operation.author, to_json(operation.parameters),
-        operation.comment, len(flags),
-    )  # fmt: skip
-    ((operation_id,),) = engine.fetch(
-        "INSERT INTO operation (recorded_at, kind, author, parameters, comment, row_count) "
-        "VALUES (?, ?, ?, ?, ?, ?) RETURNING operation_id",
-        values,
-    )
-    if len(flags):
-        _store_flags(engine, int(operation_id), columns)
-    return int(operation_id)
+COUNTING_OPERATIONS = (
+    "WITH RECURSIVE recorded AS (SELECT * FROM operation WHERE recorded_at <= ?), "
+    "newest_undo AS (SELECT undoes, MAX(operation_id) AS undo FROM recorded WHERE undoes IS NOT NULL GROUP BY undoes), "
+    "chain (operation_id, tip, length) AS ("
+    "SELECT operation_id, operation_id, 0 FROM recorded UNION ALL "
+    "SELECT c.operation_id, n.undo, c.length + 1 FROM chain c JOIN newest_undo n ON n.undoes = c.tip), "
+    "counting AS (SELECT operation_id FROM chain GROUP BY operation_id HAVING (MAX(length) & 1) = 0) "
+)
+"""Start of a query: the table ``counting`` holds the operations that count as of the one bound moment.
 
-
-def _flag_columns(flags: pd.DataFrame) -> dict[str, NDArray[Any]]:
-    faults = [column for column in _FLAG_COLUMNS if column not in flags]
-    if faults:
-        raise _bad_flags(say("The flags have no column {column}.", column=faults[0]))
-    if flags.duplicated(["datastream_id", "time"]).any():
-        raise _bad_flags(say("The flags name an observation more than once."))
-    if not flags["flag"].isin([int(flag) for flag in Flag]).all():
-        raise _bad_flags(say("A flag is none of 1, 2, 3, 4 and 9."))
-    time = pd.Series(pd.DatetimeIndex(pd.to_datetime(flags["time"], utc=True)))
-    return {
-        "datastream_id": flags["datastream_id"].to_numpy(dtype=np.int64),
-        "time": times_of(time),
-        "flag": flags["flag"].to_numpy(dtype=np.uint8),
-    }
+Whether an operation is undone is what its newest undo says, which may be undone itself: a chain whose length tells.
+"""
 
 
-def _bad_flags(message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code="bad_flags", message=message)])
+def record_operation(
+    engine: Engine,
+    operation: Operation,
+    flags: pd.DataFrame,
+    recorded_at: datetime | None = None,
+    values: pd.DataFrame | None = None,
+) -> int:
+    """Store an operation with its flags and corrected values and bring the latest values up to date; return its id.
 
-
-def _store_flags(engine: Engine, operation_id: int, columns: dict[str, NDArray[Any]]) -> None:
-    engine.stage(columns)
-    stored = engine.execute(
-        "INSERT INTO operation_flag (datastream_id, time, operation_id, flag) "
-        "SELECT s.datastream_id, s.time, ?, s.flag FROM staging s "
-        "JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time",
-        (operation_id,),
-    )
-    if stored != len(columns["flag"]):
-        unknown = len(columns["flag"]) - stored
-        raise _bad_flags(say("{count} flags belong to observations that are not stored.", count=unknown))
-    engine.execute(
-        "UPDATE latest_observation SET flag = (SELECT f.flag FROM operation_flag f "
-        "JOIN operation a ON a.operation_id = f.operation_id "
-        "WHERE f.datastream_id = latest_observation.datastream_id AND f.time = latest_observation.time "
-        "ORDER BY a.recorded_at DESC, a.operation_id DESC LIMIT 1) "
-        "WHERE EXISTS (SELECT 1 FROM staging s WHERE s.datastream_id = latest_observation.datastream_id "
-        "AND s.time = latest_observation.time)"
-    )
-
-
-def operations(engine: Engine) -> pd.DataFrame:
-    """Return the ledger's entries in the order they were recorded."""
-    rows = engine.fetch(
-        "SELECT operation_id, recorded_at, kind, author, parameters, comment, row_count FROM operation "
-        "ORDER BY recorded_at, operation_id"
-    )
-    table = pd.DataFrame(
-        rows, columns=["operation_id", "recorded_at", "kind", "author", "parameters", "comment", "rows"]
-    )
-    table["recorded_at"] = utc_column(engine, table["recorded_at"])
-    table["parameters"] = [from_json(text) for text in table["parameters"]]
-    return table
-
-
-def flags_as_of(
-    engine: Engine, readings: dict[str, NDArray[Any]], condition: str, values: list[Any], as_of: datetime | None
-) -> NDArray[np.uint8]:
-    """Return the flags of readings sorted by datastream and time: of the latest operation, else the raw ones.
+    Runs inside the caller's transaction, as everything here does.
 
     Parameters
     ----------
     engine : Engine
-    readings : dict of ndarray, shape (n,)
-        ``datastream_id``, ``time`` (microseconds) and the raw ``flag``.
-    condition, values
-        The same selection by ``datastream_id`` and ``time`` that gave the readings.
-    as_of : datetime or None
-        Operations recorded later are not seen; None sees all.
+    operation : Operation
+    flags : DataFrame
+        datastream_id, time, flag; may be empty.
+    recorded_at : datetime, optional
+        Now unless given.
+    values : DataFrame, optional
+        datastream_id, time, value in the canonical unit; NaN says that there is no value.
 
-    Returns
-    -------
-    ndarray of uint8, shape (n,)
+    Raises
+    ------
+    InvalidInputError
+        Columns are missing, an observation is named twice or not stored, a flag is unknown, a value infinite.
     """
-    ranks = _ranks(engine, as_of)
-    if not len(ranks) or not len(readings["time"]):
-        return readings["flag"]
-    ledger = engine.fetch_arrays(
-        ("datastream_id", "time", "operation_id", "flag"), f"FROM operation_flag {condition}", values
+    given = {"flag": _columns(flags, "flag")}
+    if values is not None:
+        given["value"] = _columns(values, "value")
+    rows = len(pd.concat([_keys(columns) for columns in given.values()]).drop_duplicates())
+    operation_id = _insert_operation(engine, operation, recorded_at or utc_now(), rows)
+    for what, columns in given.items():
+        _insert_entries(engine, operation_id, what, columns)
+    _renew_latest(engine, operation_id)
+    return operation_id
+
+
+def _keys(columns: Columns) -> pd.DataFrame:
+    return pd.DataFrame({"datastream_id": columns["datastream_id"], "time": columns["time"]})
+
+
+def _insert_operation(
+    engine: Engine, operation: Operation, recorded_at: datetime, rows: int, undoes: int | None = None
+) -> int:
+    values = (
+        engine.moment(recorded_at), operation.kind, operation.author, to_json(operation.parameters),
+        operation.comment, rows, operation.human, undoes,
+    )  # fmt: skip
+    ((operation_id,),) = engine.fetch(
+        "INSERT INTO operation (recorded_at, kind, author, parameters, comment, row_count, human, undoes) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING operation_id",
+        values,
     )
-    rank = ranks.reindex(ledger["operation_id"], fill_value=-1).to_numpy()
-    return overlay(readings, ledger, rank)
+    return int(operation_id)
 
 
-def overlay(
-    readings: dict[str, NDArray[Any]], ledger: dict[str, NDArray[Any]], rank: NDArray[np.int64]
+def _columns(entries: pd.DataFrame, what: str) -> Columns:
+    missing = [column for column in ("datastream_id", "time", what) if column not in entries]
+    if missing:
+        raise _bad_entries(what, say("Entries of the ledger have no column {column}.", column=missing[0]))
+    if entries.duplicated(["datastream_id", "time"]).any():
+        raise _bad_entries(what, say("An entry of the ledger names an observation more than once."))
+    if what == "flag" and not entries["flag"].isin([int(flag) for flag in Flag]).all():
+        raise _bad_entries(what, say("A flag is none of 1, 2, 3, 4 and 9."))
+    if what == "value" and np.isinf(entries["value"].to_numpy(dtype=np.float64)).any():
+        raise _bad_entries(what, say("A corrected value is infinite."))
+    time = pd.Series(pd.DatetimeIndex(pd.to_datetime(entries["time"], utc=True)))
+    return {
+        "datastream_id": entries["datastream_id"].to_numpy(dtype=np.int64),
+        "time": times_of(time),
+        what: entries[what].to_numpy(dtype=np.uint8 if what == "flag" else np.float64),
+    }
+
+
+def _bad_entries(what: str, message: str) -> InvalidInputError:
+    return InvalidInputError(message, [Finding(code=f"bad_{what}s", message=message)])
+
+
+def _insert_entries(engine: Engine, operation_id: int, what: str, columns: Columns) -> None:
+    if not len(columns["time"]):
+        return
+    engine.stage(columns)
+    stored = engine.execute(
+        f"INSERT INTO {_TABLES[what]} (datastream_id, time, operation_id, {what}) "  # noqa: S608  # nosec B608  # ours
+        f"SELECT s.datastream_id, s.time, ?, s.{what} FROM staging s "
+        "JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time",
+        (operation_id,),
+    )
+    if stored != len(columns["time"]):
+        unknown = len(columns["time"]) - stored
+        raise _bad_entries(
+            what, say("{count} entries belong to observations that are not stored.", count=unknown)
+        )  # fmt: skip
+
+
+def undo_operation(engine: Engine, operation_id: int, author: str, comment: str = "") -> int:
+    """Add to the ledger that an operation no longer counts; return the id of the new entry.
+
+    Raises
+    ------
+    InvalidInputError
+        There is no such operation, or it is undone already.
+    """
+    found = engine.fetch("SELECT row_count FROM operation WHERE operation_id = ?", (operation_id,))
+    if not found:
+        raise _cannot_undo(say("The ledger has no operation {number}.", number=operation_id))
+    if operation_id not in _undone_by(engine).index:
+        undo = Operation(
+            kind="undo_operation", author=author, parameters={"operation": operation_id}, comment=comment, human=True
+        )
+        entry = _insert_operation(engine, undo, utc_now(), int(found[0][0]), operation_id)
+        _renew_latest(engine, *_undone_in_a_row(engine, operation_id))
+        return entry
+    raise _cannot_undo(say("Operation {number} is undone already.", number=operation_id))
+
+
+def _cannot_undo(message: str) -> InvalidInputError:
+    return InvalidInputError(message, [Finding(code="cannot_undo", message=message)])
+
+
+def _undone_in_a_row(engine: Engine, operation_id: int) -> list[int]:
+    # Undoing an undo makes what it undid count again, and so on: all of them may speak differently now.
+    undoes = dict(engine.fetch("SELECT operation_id, undoes FROM operation WHERE undoes IS NOT NULL"))
+    found = [operation_id]
+    while found[-1] in undoes:
+        found.append(undoes[found[-1]])
+    return found
+
+
+def _undone_by(engine: Engine) -> pd.Series:
+    rows = engine.fetch(
+        f"{COUNTING_OPERATIONS} SELECT o.undoes, o.operation_id FROM operation o "  # noqa: S608  # nosec B608  # ours
+        "JOIN counting c ON c.operation_id = o.operation_id WHERE o.undoes IS NOT NULL",
+        (engine.moment(_END_OF_TIME),),
+    )
+    table = pd.DataFrame(rows, columns=["undoes", "undo"], dtype="Int64")
+    return table.set_index("undoes")["undo"]
+
+
+def _renew_latest(engine: Engine, *operation_ids: int) -> None:
+    """Bring the latest values and flags of the readings that these operations name up to date."""
+    touched = " OR ".join(
+        f"EXISTS (SELECT 1 FROM {table} e WHERE e.datastream_id = l.datastream_id AND e.time = l.time "  # noqa: S608  # nosec B608  # ours
+        "AND e.operation_id = ?)"
+        for table in _TABLES.values()
+        for _ in operation_ids
+    )
+    readings = engine.fetch_arrays(
+        ("l.datastream_id", "l.time", "o.value", "o.flag"),
+        "FROM latest_observation l JOIN observation o ON o.datastream_id = l.datastream_id AND o.time = l.time "
+        f"WHERE {touched} ORDER BY 1",
+        operation_ids * len(_TABLES),
+    )
+    if not len(readings["time"]):
+        return
+    condition, streams = engine.one_of("datastream_id", readings["datastream_id"].tolist())
+    latest = f"WHERE (datastream_id, time) IN (SELECT datastream_id, time FROM latest_observation WHERE {condition})"  # noqa: S608  # nosec B608  # ours
+    readings = decisions_as_of(engine, None).laid_over(engine, readings, latest, streams)
+    engine.stage({name: readings[name] for name in ("datastream_id", "value", "flag")})
+    engine.execute(
+        "UPDATE latest_observation SET value = s.value, flag = s.flag FROM staging s "
+        "WHERE s.datastream_id = latest_observation.datastream_id"
+    )
+
+
+def operations(engine: Engine) -> pd.DataFrame:
+    """Return the ledger's entries in the order they were recorded; see `Store.operations`."""
+    rows = engine.fetch(
+        "SELECT operation_id, recorded_at, kind, author, parameters, comment, row_count, human, undoes FROM operation "
+        "ORDER BY recorded_at, operation_id"
+    )
+    table = pd.DataFrame(rows, columns=_LEDGER_COLUMNS)
+    table["recorded_at"] = utc_column(engine, table["recorded_at"])
+    table["parameters"] = [from_json(text) for text in table["parameters"]]
+    table["human"] = table["human"].astype(bool)
+    table["undoes"] = table["undoes"].astype("Int64")
+    table["undone_by"] = table["operation_id"].map(_undone_by(engine).to_dict()).astype("Int64")
+    return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """The operations that count at one moment, so that a long history can be read slice by slice under one view.
+
+    Attributes
+    ----------
+    ranks : Series of int
+        By operation_id: the highest speaks for a reading. Operations that do not count are not in it.
+    persons : int
+        Ranks from this one on are of people.
+    """
+
+    ranks: pd.Series
+    persons: int
+
+    def laid_over(self, engine: Engine, readings: Columns, condition: str, values: list[Any]) -> Columns:
+        """Return readings with the flags and the values that the ledger gives them.
+
+        Parameters
+        ----------
+        engine : Engine
+        readings : dict of ndarray, shape (n,)
+            Sorted by ``datastream_id`` and ``time`` (microseconds); with the raw ``flag`` and, if wanted, ``value``.
+        condition, values
+            The selection by ``datastream_id`` and ``time`` that gave the readings: ``WHERE …`` and what it binds.
+
+        Returns
+        -------
+        dict of ndarray, shape (n,)
+            The same arrays, but for ``flag`` and ``value`` where an operation speaks for a reading.
+        """
+        result = dict(readings)
+        if len(self.ranks) and len(readings["time"]):
+            for what in _TABLES.keys() & readings.keys():
+                result[what] = self._one(engine, readings, what, condition, values)
+        return result
+
+    def _one(
+        self, engine: Engine, readings: Columns, what: str, condition: str, values: list[Any]
+    ) -> NDArray[Any]:  # fmt: skip
+        entries = engine.fetch_arrays(
+            ("datastream_id", "time", "operation_id", what), f"FROM {_TABLES[what]} {condition}", values
+        )
+        found: NDArray[Any] = readings[what]
+        if not len(entries["time"]):
+            return found
+        rank = self.ranks.reindex(entries["operation_id"], fill_value=-1).to_numpy()
+        # First programs, then people: within each the tables keep the order of rank, so that nothing is sorted.
+        for heard in ((rank >= 0) & (rank < self.persons), rank >= self.persons):
+            if heard.any():
+                part = {name: array[heard] for name, array in entries.items()}
+                found = overlay({**readings, what: found}, part, rank[heard], what)
+        return found
+
+
+def decisions_as_of(engine: Engine, as_of: datetime | None) -> Decisions:
+    """Return what counts at a moment; None is now, with whatever is recorded."""
+    rows = engine.fetch(
+        f"{COUNTING_OPERATIONS} SELECT o.operation_id, o.human FROM operation o "  # noqa: S608  # nosec B608  # ours
+        "JOIN counting c ON c.operation_id = o.operation_id WHERE o.undoes IS NULL "
+        "ORDER BY o.human, o.recorded_at, o.operation_id",
+        (engine.moment(as_of or _END_OF_TIME),),
+    )
+    ids = pd.Index([operation for operation, _ in rows], dtype=np.int64)
+    persons = sum(not human for _, human in rows)
+    return Decisions(ranks=pd.Series(np.arange(len(ids)), index=ids), persons=persons)
+
+
+def flags_as_of(
+    engine: Engine, readings: Columns, condition: str, values: list[Any], as_of: datetime | None
 ) -> NDArray[np.uint8]:
-    """Return the readings' flags with the ledger's laid over: for each reading the highest rank wins, below 0 none."""
+    """Return the flags of readings at a moment; see `Decisions.laid_over`."""
+    flags = {name: readings[name] for name in ("datastream_id", "time", "flag")}
+    laid: NDArray[np.uint8] = decisions_as_of(engine, as_of).laid_over(engine, flags, condition, values)["flag"]
+    return laid
+
+
+def overlay(readings: Columns, ledger: Columns, rank: NDArray[np.int64], what: str = "flag") -> NDArray[Any]:
+    """Return the readings' flags (or values) with the ledger's laid over: the highest rank wins, below 0 none."""
     seen = rank >= 0
-    datastream, time, flag = ledger["datastream_id"][seen], ledger["time"][seen], ledger["flag"][seen]
+    datastream, time, said = ledger["datastream_id"][seen], ledger["time"][seen], ledger[what][seen]
     if not _is_sorted(datastream, time, rank[seen]):
         order = np.lexsort((rank[seen], time, datastream))
-        datastream, time, flag = datastream[order], time[order], flag[order]
-    result: NDArray[np.uint8] = readings["flag"].copy()
+        datastream, time, said = datastream[order], time[order], said[order]
+    result: NDArray[Any] = readings[what].copy()
     for stream in np.unique(datastream):
         there = _slice_of(readings["datastream_id"], stream)
         mine = _slice_of(datastream, stream)
@@ -147,7 +325,7 @@ def overlay(
         hit = position < len(times)
         hit[hit] = times[position[hit]] == wanted[hit]
         # Assigned in the order of rank: the last assignment to a position stays.
-        result[there][position[hit]] = flag[mine][hit]
+        result[there][position[hit]] = said[mine][hit]
     return result
 
 
@@ -163,13 +341,6 @@ def _is_sorted(datastream: NDArray[np.int64], time: NDArray[np.int64], rank: NDA
 def _slice_of(sorted_ids: NDArray[np.int64], wanted: int) -> slice:
     start, stop = np.searchsorted(sorted_ids, [wanted, wanted + 1])
     return slice(int(start), int(stop))
-
-
-def _ranks(engine: Engine, as_of: datetime | None) -> pd.Series:
-    rows = engine.fetch("SELECT operation_id, recorded_at FROM operation ORDER BY recorded_at, operation_id")
-    limit = None if as_of is None else engine.utc(engine.moment(as_of))
-    seen = [operation for operation, recorded_at in rows if limit is None or engine.utc(recorded_at) <= limit]
-    return pd.Series(np.arange(len(seen)), index=pd.Index(seen, dtype=np.int64))
 
 
 def utc_column(engine: Engine, stored: pd.Series) -> pd.DatetimeIndex:

@@ -327,9 +327,11 @@ def test_operations_keep_who_when_and_why(store, make_batch):
     )  # fmt: skip
     number = store.record_operation(operation, rows, when)
     (row,) = store.operations().to_dict("records")
+    assert pd.isna(row.pop("undoes"))
+    assert pd.isna(row.pop("undone_by"))
     assert row == {
         "operation_id": number, "recorded_at": pd.Timestamp(when), "kind": "range", "author": "王", "comment": "drift",
-        "rows": 1,
+        "rows": 1, "human": False,
         "parameters": {"limit": 3.5, "n": 2, "none": None, "since": "2024-06-01T00:00:00+00:00", "list": [1, "a"]},
     }  # fmt: skip
 
