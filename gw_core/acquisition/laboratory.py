@@ -4,14 +4,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from collections import Counter
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..errors import Finding, InvalidInputError
+from ..records.expressions import Expression, read_expression
 from ..records.observations import Flag, make_frame
-from ..records.substances import find_property, observed_properties
+from ..records.substances import observed_properties
 from ..records.units import convert
 from ..store.ports import Batch, DatastreamKey, RejectedRow
 from ..wording import say
@@ -29,6 +32,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _SENSOR = "laboratory"
+_DUPLICATES = ("duplicate", "replicate", "平行", "重复")
+_DUPLICATE_CODES = ("dup", "fd", "ld")
+_DISSOLVED = ("dissolved", "filtered", "field filtered", "溶解态", "可溶态", "过滤", "y", "yes", "true", "1", "是")
 _CONTROLS = ("blank", "rinsate", "spike", "空白", "加标", "淋洗")
 
 
@@ -52,6 +58,7 @@ class _Sample:
 
     row: int
     point: str
+    sensor: str
     property: str
     value: float
     unit: str
@@ -67,7 +74,7 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
         The file is refused as a whole: empty, binary, damaged, no laboratory table, dates that can be read in two ways,
         no time zone.
     """
-    layouts = find_layouts(read_sheets(source.data, settings.sheet))
+    layouts = find_layouts(read_sheets(source.data, settings.sheet), settings.synonyms)
     layout = layouts[0]
     if not layout.rows:
         message = say("The table has a heading, but no rows.")
@@ -75,8 +82,8 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
     times = read_sampling_times(layout, settings.order)
     zone = resolve_zone(times.stated_zone, settings.time_zone, site.time_zone, unread=times.unread_zone)
     reader = "laboratory wide" if layout.wide else "laboratory long"
-    samples, rejected = _understood(layout, times, site, source)
-    keys = list(dict.fromkeys(DatastreamKey(point=s.point, property=s.property, sensor=_SENSOR) for s in samples))
+    samples, rejected = _understood(layout, times, site, source, settings)
+    keys = list(dict.fromkeys(_key(s) for s in samples))
     utc = times.in_utc(zone.zone)
     skipped = {int(row) for row in np.flatnonzero(utc.missing)}
     rejected += [
@@ -90,16 +97,31 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
         lines=[layout.rows[s.row].line for s in kept],
     )  # fmt: skip
     points = "; ".join(dict.fromkeys(key.point for key in keys))
-    return Prepared(batch=batch, points=points, notes=tuple(_notes(layout, layouts)))
+    return Prepared(
+        batch=batch, points=points, notes=tuple(_notes(layout, layouts)), unmatched=_unmatched(layout, settings)
+    )
+
+
+def _unmatched(layout: Layout, settings: ImportSettings) -> dict[str, int]:
+    """Return the analytes that are no observed property, most frequent first, with the number of their rows."""
+    if layout.wide:
+        return {name: len(layout.rows) for name in layout.unknown}
+    counts = Counter((e.analyte, e.cas) for at, row in enumerate(layout.rows) for e in _entries(layout, row, at))
+    meanings = _remembering(functools.partial(read_expression, synonyms=settings.synonyms))
+    return {
+        analyte or cas: count
+        for (analyte, cas), count in counts.most_common()
+        if (analyte or cas) and not any(isinstance(meanings(name, ""), Expression) for name in (analyte, cas) if name)
+    }
 
 
 def _understood(
-    layout: Layout, times: SamplingTimes, site: Site, source: FileSource
+    layout: Layout, times: SamplingTimes, site: Site, source: FileSource, settings: ImportSettings
 ) -> tuple[list[_Sample], list[RejectedRow]]:
     samples: list[_Sample] = []
     rejected: list[RejectedRow] = []
     wells = _remembering(site.wells.find)
-    properties = _remembering(find_property)
+    meanings = _remembering(functools.partial(read_expression, synonyms=settings.synonyms))
     units = _remembering(unit_fault)
     for at, row in enumerate(layout.rows):
         fault, point = _place(layout, row, at, times, wells)
@@ -108,8 +130,8 @@ def _understood(
             reason = fault or say("There is no result.")
             rejected.extend([_rejection(row, source, reason)] * max(1, len(entries)))
             continue
-        for entry in entries:
-            found = _sample(entry, point, properties, units)
+        for entry in map(_as_non_detect, entries) if settings.empty_below_limit else entries:
+            found = _sample(entry, point, _sensor(layout, row), meanings, units)
             if isinstance(found, _Sample):
                 samples.append(found)
             else:
@@ -139,27 +161,54 @@ def _control_fault(kind: str) -> str:
     return ""
 
 
+def _as_non_detect(entry: _Entry) -> _Entry:
+    """Write ND where a result is empty beside a detection limit, as the user says that this laboratory means it."""
+    limited = _text(entry.result) == "" and _text(entry.limit) != ""
+    return replace(entry, result="ND") if limited else entry
+
+
+def _sensor(layout: Layout, row: SheetRow) -> str:
+    """Name the method: duplicates and filtered samples are datastreams of their own, or they would contradict."""
+    kind, fraction = (_text(_cell(row, layout.roles[role])).casefold() if role in layout.roles else ""
+                      for role in ("sample_kind", "fraction"))  # fmt: skip
+    parts = [_SENSOR]
+    if fraction in _DISSOLVED:
+        parts.append("dissolved")
+    if kind in _DUPLICATE_CODES or any(word in kind for word in _DUPLICATES):
+        parts.append("duplicate")
+    return " ".join(parts)
+
+
 def _sample(
-    entry: _Entry, point: str, properties: Callable[..., object], units: Callable[..., object]
+    entry: _Entry, point: str, sensor: str, meanings: Callable[..., object], units: Callable[..., object]
 ) -> _Sample | str:
-    found = properties(entry.analyte or entry.cas)
+    found = meanings(entry.analyte or entry.cas, entry.unit)
     if isinstance(found, InvalidInputError) and entry.cas:
-        found = properties(entry.cas)
-    if isinstance(found, InvalidInputError):
-        return found.message if entry.analyte or entry.cas else say("No analyte is named.")
-    observed = observed_properties()[getattr(found, "code", "")]
+        found = meanings(entry.cas, entry.unit)
+    if not isinstance(found, Expression):
+        return _fault(found) if entry.analyte or entry.cas else say("No analyte is named.")
+    observed = observed_properties()[found.property]
     result = read_result(entry.result, entry.limit, entry.qualifier, presence=observed.kind == "presence")
     if not isinstance(result, Result):
         return result
     if result.value < 0.0 and observed.kind == "concentration":
         return say("A concentration cannot be negative: {value}.", value=result.value)
-    unit = entry.limit_unit if result.from_limit and entry.limit_unit else entry.unit
+    unit = entry.limit_unit if result.from_limit and entry.limit_unit else found.unit
     fault = str(units(unit, observed.code, entry.analyte or entry.cas))
     if fault:
         return fault
     return _Sample(
-        row=entry.row, point=point, property=observed.code, value=result.value, unit=unit, censored=result.censored
-    )
+        row=entry.row, point=point, sensor=sensor, property=observed.code, value=result.value * found.factor,
+        unit=unit, censored=result.censored,
+    )  # fmt: skip
+
+
+def _fault(found: object) -> str:
+    return found.message if isinstance(found, InvalidInputError) else str(found)
+
+
+def _key(sample: _Sample) -> DatastreamKey:
+    return DatastreamKey(point=sample.point, property=sample.property, sensor=sample.sensor)
 
 
 def _entries(layout: Layout, row: SheetRow, at: int) -> Iterator[_Entry]:
@@ -200,7 +249,7 @@ def _remembering(ask: Callable[..., object]) -> Callable[..., object]:
 def _frame(samples: Sequence[_Sample], keys: Sequence[DatastreamKey], times: NDArray[np.datetime64]) -> pd.DataFrame:
     if not samples:
         return make_frame([], [], [])
-    place = {(key.point, key.property): at for at, key in enumerate(keys)}
+    place = {key: at for at, key in enumerate(keys)}
     value = np.array([s.value for s in samples])
     pairs = np.array([f"{s.property}\n{s.unit}" for s in samples])
     for pair in np.unique(pairs):
@@ -208,7 +257,7 @@ def _frame(samples: Sequence[_Sample], keys: Sequence[DatastreamKey], times: NDA
         rows = pairs == pair
         value[rows] = convert(value[rows], unit, observed_properties()[code].unit)
     return make_frame(
-        [place[s.point, s.property] for s in samples], times[[s.row for s in samples]], value,
+        [place[_key(s)] for s in samples], times[[s.row for s in samples]], value,
         censored=[s.censored for s in samples], flag=Flag.NOT_EVALUATED,
     )  # fmt: skip
 

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..errors import Finding, InvalidInputError
-from ..records.substances import find_property
+from ..records.expressions import read_expression
 from ..wording import say
 from .loggers.channels import is_unit, split_heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from .sheets import Sheet, SheetRow
 
@@ -26,7 +26,7 @@ _ROLES = {
         "monitoringlocationidentifier", "station", "stationname", "stationid", "siteid", "site", "sitename",
         "borehole", "boreholeid", "bore", "syslocode", "monitoringwell", "点位名称", "点位", "点位编号",
         "监测点位", "监测点", "监测点名称", "监测点编号", "监测井", "监测井编号", "监测井名称", "井号", "井名",
-        "井编号", "采样点位", "采样点", "采样井", "采样井号",
+        "井编号", "采样点位", "采样点", "采样井", "采样井号", "nitgnr",
     ),
     "analyte": (
         "constituent", "analyte", "analytename", "parameter", "parametername", "chemicalname", "chemical",
@@ -39,8 +39,8 @@ _ROLES = {
     ),
     "date": (
         "sampledate", "samplingdate", "sampledatetime", "sampledatetimelocal", "datesampled", "collectiondate",
-        "collectiontimestamp", "datecollected", "activitystartdate", "datetime", "date", "采样日期", "取样日期",
-        "监测日期", "采样时间", "取样时间", "监测时间", "日期", "时间",
+        "collectiontimestamp", "datecollected", "activitystartdate", "monsterdatum", "datetime", "date", "采样日期",
+        "取样日期", "监测日期", "采样时间", "取样时间", "监测时间", "日期", "时间",
     ),
     "time": (
         "sampletime", "samplingtime", "collectiontime", "activitystarttimetime", "time", "采样时间", "取样时间",
@@ -68,6 +68,9 @@ _ROLES = {
     "sample_kind": (
         "sampletype", "sampletypecode", "activitytypecode", "fieldqctype", "qctype", "qccode", "样品类型", "样品类别",
         "质控类型", "质控样类型",
+    ),
+    "fraction": (
+        "fraction", "samplefraction", "resultsamplefractiontext", "isfiltered", "filtered", "形态", "样品形态",
     ),
     "qualifier": (
         "qualifier", "qualifiers", "flags", "flag", "qual", "labqualifier", "resultqualifier", "remarkcode",
@@ -112,7 +115,7 @@ class Layout:
     rows: tuple[SheetRow, ...]
 
 
-def find_layouts(sheets: Sequence[Sheet]) -> list[Layout]:
+def find_layouts(sheets: Sequence[Sheet], synonyms: Mapping[str, str]) -> list[Layout]:
     """Return the laboratory table of each sheet that has one, found by the names of its columns.
 
     Raises
@@ -125,7 +128,7 @@ def find_layouts(sheets: Sequence[Sheet]) -> list[Layout]:
     for sheet in sheets:
         for at, row in enumerate(sheet.rows[:_SEARCHED]):
             roles = _roles(row)
-            wide = () if "result" in roles else _wide_columns(row, set(roles.values()))
+            wide = () if "result" in roles else _wide_columns(row, set(roles.values()), synonyms)
             missing = _missing(roles, wide)
             if not missing:
                 found.append(_layout(sheet, at, roles, wide))
@@ -153,21 +156,21 @@ def _plain(cell: object) -> str:
     return re.sub(r"[\s_\-./:：]+", "", without_unit).casefold()
 
 
-def _wide_columns(row: SheetRow, taken: set[int]) -> tuple[WideColumn, ...]:
+def _wide_columns(row: SheetRow, taken: set[int], synonyms: Mapping[str, str]) -> tuple[WideColumn, ...]:
     columns = []
     for at, cell in enumerate(row.cells):
         if at in taken or not isinstance(cell, str):
             continue
         heading = split_heading(cell)
-        code = _property(heading.name)
+        code = _property(heading.name, synonyms)
         if code:
             columns.append(WideColumn(at=at, heading=heading.name, property=code, unit=heading.unit))
     return tuple(columns)
 
 
-def _property(name: str) -> str | None:
+def _property(name: str, synonyms: Mapping[str, str]) -> str | None:
     try:
-        return find_property(name).code
+        return read_expression(name, "", synonyms).property
     except InvalidInputError:
         return None
 

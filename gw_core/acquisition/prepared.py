@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..errors import InvalidInputError
@@ -15,6 +15,8 @@ from .moments import DateOrder
 from .zones import parse_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..store.ports import Batch
     from .wells import WellNames
 
@@ -51,12 +53,18 @@ class ImportSettings:
         Order of day and month; ``AUTO`` decides by the column and refuses what cannot be decided.
     sheet : str
         The sheet to read of a workbook; empty: the first that holds a laboratory table. Laboratory files only.
+    synonyms : mapping of str to str
+        The user's own names of analytes to names known here; see `records.expressions.read_synonyms`.
+    empty_below_limit : bool
+        An empty result beside a detection limit was a non-detect. Laboratory files only.
     """
 
     point: str = ""
     time_zone: str = ""
     order: DateOrder = DateOrder.AUTO
     sheet: str = ""
+    synonyms: Mapping[str, str] = field(default_factory=dict)
+    empty_below_limit: bool = False
 
     def check(self, site: Site) -> None:
         """Raise `InvalidInputError` when the point or the zone is unknown."""
@@ -68,11 +76,18 @@ class ImportSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """A batch ready for the store, the names of its points, and notes for the user."""
+    """A batch ready for the store, the names of its points, and notes for the user.
+
+    Attributes
+    ----------
+    unmatched : mapping of str to int
+        Names of analytes or channels that are no observed property, and in how many rows.
+    """
 
     batch: Batch
     points: str
     notes: tuple[str, ...]
+    unmatched: Mapping[str, int] = field(default_factory=dict)
 
 
 def unit_fault(unit: str, code: str, name: str) -> str:

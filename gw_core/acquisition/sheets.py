@@ -6,11 +6,12 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import warnings
 import zipfile
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
@@ -20,8 +21,11 @@ from .decoding import decode
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import xlrd
+
 _DELIMITERS = (",", ";", "\t", "|")
 _ZIP = b"PK\x03\x04"
+_OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LONGEST_CELL = 50  # lines that a quoted cell may run over
 
 
@@ -62,6 +66,8 @@ def read_sheets(data: bytes, wanted: str = "") -> list[Sheet]:
     """
     if data.startswith(_ZIP):
         return _workbook_sheets(data, wanted)
+    if data.startswith(_OLE2):
+        return _old_workbook_sheets(data, wanted)
     lines = split_lines(decode(data).text)
     return [
         Sheet(name="", rows=tuple(_csv_rows(lines, mark)))
@@ -118,12 +124,50 @@ def _workbook_sheets(data: bytes, wanted: str) -> list[Sheet]:
             chosen = [sheet for sheet in book.worksheets if not wanted or sheet.title.strip() == wanted.strip()]
             sheets = [Sheet(name=sheet.title, rows=tuple(_sheet_rows(sheet))) for sheet in chosen]
     except damaged as error:
-        message = say("The file is binary, and no Excel workbook (.xlsx) that can be opened.")
-        raise InvalidInputError(message, [Finding(code="binary_file", message=message)]) from error
-    if not sheets:
-        message = say('The workbook has no sheet "{sheet}"; it has {names}.', sheet=wanted, names=", ".join(names))
-        raise InvalidInputError(message, [Finding(code="unknown_sheet", message=message)])
-    return sheets
+        raise _damaged() from error
+    return sheets or _no_sheet(wanted, names)
+
+
+def _damaged() -> InvalidInputError:
+    message = say("The file is binary, and no Excel workbook that can be opened.")
+    return InvalidInputError(message, [Finding(code="binary_file", message=message)])
+
+
+def _no_sheet(wanted: str, names: Sequence[str]) -> NoReturn:
+    message = say('The workbook has no sheet "{sheet}"; it has {names}.', sheet=wanted, names=", ".join(names))
+    raise InvalidInputError(message, [Finding(code="unknown_sheet", message=message)])
+
+
+def _old_workbook_sheets(data: bytes, wanted: str) -> list[Sheet]:
+    import xlrd
+
+    # xlrd meets a damaged workbook with whatever its parsing stumbles over.
+    damaged = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, LookupError, ValueError, TypeError,
+               AttributeError, AssertionError, ArithmeticError, NotImplementedError, OSError)  # fmt: skip
+    try:
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        chosen = [sheet for sheet in book.sheets() if not wanted or sheet.name.strip() == wanted.strip()]
+        sheets = [Sheet(name=sheet.name, rows=tuple(_old_rows(sheet, book.datemode))) for sheet in chosen]
+    except damaged as error:
+        raise _damaged() from error
+    return sheets or _no_sheet(wanted, book.sheet_names())
+
+
+def _old_rows(sheet: xlrd.sheet.Sheet, datemode: int) -> Iterator[SheetRow]:
+    for line in range(sheet.nrows):
+        cells = tuple(_old_cell(cell, datemode) for cell in sheet.row(line))
+        if any(cell is not None and str(cell).strip() for cell in cells):
+            yield SheetRow(line=line + 1, cells=cells)
+
+
+def _old_cell(cell: xlrd.sheet.Cell, datemode: int) -> object:
+    import xlrd
+
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return xlrd.xldate_as_datetime(cell.value, datemode)
+    if cell.ctype in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK, xlrd.XL_CELL_ERROR):
+        return None
+    return cell.value
 
 
 def _sheet_rows(sheet: object) -> Iterator[SheetRow]:

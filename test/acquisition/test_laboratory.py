@@ -14,6 +14,7 @@ from gw_monitor.gw_core.acquisition.laboratory import prepare
 from gw_monitor.gw_core.acquisition.moments import DateOrder
 from gw_monitor.gw_core.acquisition.prepared import FileSource, ImportSettings, Site, unit_fault
 from gw_monitor.gw_core.acquisition.results import Result, read_result
+from gw_monitor.gw_core.acquisition.sheets import read_sheets
 from gw_monitor.gw_core.acquisition.wells import WellNames
 from gw_monitor.gw_core.errors import GwError
 from hypothesis import given, settings
@@ -340,3 +341,101 @@ def test_every_row_of_a_damaged_table_is_stored_or_rejected(data):
     except GwError:
         return
     assert len(batch.observations) + len(batch.rejected) == sum(bool(line.strip(" ,\t\u3000\xa0")) for line in body)
+
+
+def prepared(text, **more):
+    data = text if isinstance(text, bytes) else text.encode()
+    wells = more.pop("wells", ("MW-1", "MW-2"))
+    site = Site(wells=WellNames(wells), time_zone="UTC")
+    source = FileSource(name="lab.csv", stem="lab", data=data, sha256="")
+    return prepare(source, ImportSettings(**more), site)
+
+
+def values(batch):
+    """Return the stored values by property and sensor."""
+    keys = [batch.datastreams[at] for at in batch.observations["datastream_id"]]
+    return {(key.property, key.sensor): value for key, value in zip(keys, batch.observations["value"], strict=True)}
+
+
+def test_a_basis_is_converted():
+    head = "Well,Analyte,Date,Result,Unit\n"
+    found = prepared(head + "MW-1,NO3,2024-05-01,44.3,mg/L\nMW-1,Nitrite,2024-05-01,3.3,mg/L as NO2\n")
+    stored = values(found.batch)
+    assert stored["nitrate", "laboratory"] == pytest.approx(10.007, abs=1e-3)
+    assert stored["nitrite", "laboratory"] == pytest.approx(1.0047, abs=1e-3)
+
+
+def test_a_limit_in_another_basis_is_converted_too():
+    found = prepared("Well,Analyte,Date,Result,Unit,MDL\nMW-1,NO3,2024-05-01,ND,mg/L,0.1\n")
+    assert values(found.batch)["nitrate", "laboratory"] == pytest.approx(0.02259)
+    assert found.batch.observations["censored"].all()
+
+
+def test_duplicates_and_filtered_samples_do_not_contradict():
+    text = """Well,Analyte,Date,Result,Unit,SampleType,Fraction
+MW-1,Iron,2024-05-01,1.0,mg/L,Sample,Total
+MW-1,Iron,2024-05-01,1.1,mg/L,Field Duplicate,Total
+MW-1,Iron,2024-05-01,0.2,mg/L,Sample,Dissolved
+MW-1,铁,2024-05-01,0.3,mg/L,平行样,溶解态
+"""
+    assert values(prepared(text).batch) == {
+        ("iron", "laboratory"): 1.0,
+        ("iron", "laboratory duplicate"): 1.1,
+        ("iron", "laboratory dissolved"): 0.2,
+        ("iron", "laboratory dissolved duplicate"): 0.3,
+    }
+
+
+def test_an_empty_result_is_a_non_detect_only_when_the_user_says_so():
+    text = "Well,Analyte,Date,Result,Unit,MDL\nMW-1,Benzene,2024-05-01,,ug/L,0.5\nMW-1,Toluene,2024-05-01,,ug/L,\n"
+    assert len(prepared(text).batch.rejected) == 2
+    found = prepared(text, empty_below_limit=True).batch
+    assert values(found) == {("benzene", "laboratory"): 0.5}
+    assert len(found.rejected) == 1
+
+
+def test_names_not_matched_are_reported_with_their_rows():
+    head = "Well,Analyte,Date,Result,Unit\n"
+    text = head + "".join(f"MW-1,{name},2024-05-0{day},1,mg/L\n" for name, day in (("Foo", 1), ("Foo", 2), ("Bar", 1)))
+    assert dict(prepared(text).unmatched) == {"Foo": 2, "Bar": 1}
+    assert dict(prepared(text, synonyms={"foo": "benzene"}).unmatched) == {"Bar": 1}
+
+
+def test_own_names_serve_wide_tables_too():
+    found = prepared("Well,Date,PropX (ug/L)\nMW-1,2024-05-01,7\n", synonyms={"propx": "苯"})
+    assert values(found.batch) == {("benzene", "laboratory"): 7.0}
+
+
+@pytest.mark.parametrize(("file", "stored"), [("B52C0057", 16), ("B58A0061", 10)])
+def test_a_dutch_analysis_is_read_from_the_second_table_of_its_file(shared, file, stored):
+    data = (shared / "data/quality" / f"NL_DINO_groundwater_{file}.txt").read_bytes()
+    found = prepared(data, wells=(file,))
+    assert len(found.batch.observations) == stored
+    assert values(found.batch)["chloride", "laboratory"] == {"B52C0057": 31.0, "B58A0061": 16.5}[file]
+
+
+def test_an_old_workbook_is_read(shared):
+    sheets = read_sheets((shared / "data/loggers/Eureka_Manta_JARD.xls").read_bytes())
+    assert len(sheets[0].rows) > 70
+    with pytest.raises(GwError, match="has no sheet"):
+        read_sheets((shared / "data/loggers/Eureka_Manta_JARD.xls").read_bytes(), "Nowhere")
+
+
+def test_a_damaged_old_workbook_is_refused(shared):
+    data = (shared / "data/loggers/Eureka_Manta_JARD.xls").read_bytes()
+    for cut in (9, 600, 5000):
+        with pytest.raises(GwError):
+            read_sheets(data[:cut])
+
+
+def test_real_monitoring_networks_are_accounted_for_to_the_row(shared):
+    folder = shared / "data/quality"
+    for file, rows, limited in (("OhioEPA_GWQCP_Fairfield", 5519, True), ("IndianaIDEM_network_7rounds", 6077, False)):
+        data = (folder / f"{file}.csv").read_bytes()
+        wells = [f"{n}" for n in range(300)] if limited else ()
+        names = {row.split(",")[0] for row in data.decode("utf-8", "replace").splitlines()[1:]} | set(wells)
+        found = prepared(data, wells=tuple(sorted(filter(None, names))), empty_below_limit=limited)
+        assert len(found.batch.observations) + len(found.batch.rejected) == rows
+        unknown = sum(found.unmatched.values())
+        assert len(found.batch.rejected) >= unknown > 0
+        print(f"{file}: {len(found.batch.observations)} of {rows} results, {unknown} of unknown analytes")
