@@ -19,6 +19,7 @@ from ..records.units import convert
 from ..store.ports import Batch, DatastreamKey, RejectedRow
 from ..wording import say
 from .layouts import Layout, find_layouts
+from .moments import DateOrder
 from .prepared import FileSource, ImportSettings, Prepared, Site, unit_fault
 from .results import Result, is_crossed_out, read_result
 from .sampling_times import SamplingTimes, read_sampling_times
@@ -79,7 +80,8 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
     if not layout.rows:
         message = say("The table has a heading, but no rows.")
         raise InvalidInputError(message, [Finding(code="no_rows", message=message)])
-    times = read_sampling_times(layout, settings.order)
+    chosen = settings.order if layout.order is DateOrder.AUTO else layout.order
+    times = read_sampling_times(layout, chosen)
     zone = resolve_zone(times.stated_zone, settings.time_zone, site.time_zone, unread=times.unread_zone)
     reader = "laboratory wide" if layout.wide else "laboratory long"
     samples, rejected = _understood(layout, times, site, source, settings)

@@ -12,6 +12,7 @@ from ..errors import Finding, InvalidInputError
 from ..records.expressions import read_expression
 from ..wording import say
 from .loggers.channels import is_unit, split_heading
+from .moments import DateOrder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -77,6 +78,7 @@ _ROLES = {
         "detectflag", "resultdetectionconditiontext", "标识", "标记", "检出标识",
     ),
 }  # fmt: skip
+_ORDERS = {"monsterdatum": DateOrder.DAY_FIRST}  # headings of formats that fix it: DINO of the Netherlands
 _SEARCHED = 80
 
 
@@ -98,6 +100,8 @@ class Layout:
     ----------
     sheet : str
         Name of the sheet; empty for CSV.
+    order : DateOrder
+        Order of day and month where the format fixes it, else ``AUTO``.
     roles : dict of str to int
         Column of each role.
     wide : tuple of WideColumn
@@ -109,6 +113,7 @@ class Layout:
     """
 
     sheet: str
+    order: DateOrder
     roles: dict[str, int]
     wide: tuple[WideColumn, ...]
     unknown: tuple[str, ...]
@@ -184,14 +189,15 @@ def _missing(roles: dict[str, int], wide: tuple[WideColumn, ...]) -> list[str]:
 
 def _layout(sheet: Sheet, at: int, roles: dict[str, int], wide: tuple[WideColumn, ...]) -> Layout:
     header, rows = sheet.rows[at], sheet.rows[at + 1 :]
+    order = _ORDERS.get(_plain(header.cells[roles["date"]]), DateOrder.AUTO)
+    used = {*roles.values(), *(column.at for column in wide)}
     if not wide:
-        return Layout(sheet=sheet.name, roles=roles, wide=(), unknown=(), rows=_with_data(rows, set(roles.values())))
+        return Layout(sheet=sheet.name, order=order, roles=roles, wide=(), unknown=(), rows=_with_data(rows, used))
     if rows and _is_unit_row(rows[0], roles, wide):
         wide = tuple(_with_unit(column, rows[0]) for column in wide)
         rows = rows[1:]
-    used = {*roles.values(), *(column.at for column in wide)}
     unknown = tuple(str(cell).strip() for place, cell in enumerate(header.cells) if cell and place not in used)
-    return Layout(sheet=sheet.name, roles=roles, wide=wide, unknown=unknown, rows=_with_data(rows, used))
+    return Layout(sheet=sheet.name, order=order, roles=roles, wide=wide, unknown=unknown, rows=_with_data(rows, used))
 
 
 def _with_data(rows: Sequence[SheetRow], used: set[int]) -> tuple[SheetRow, ...]:
