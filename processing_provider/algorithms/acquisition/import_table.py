@@ -99,7 +99,7 @@ def add_results(algorithm: QgsProcessingAlgorithm) -> None:
 
 
 def run_import(
-    algorithm: QgsProcessingAlgorithm, work: Callable[..., list[FileReport]], own: dict[str, str],
+    algorithm: QgsProcessingAlgorithm, work: Callable[..., list[FileReport]], own: dict[str, Any],
     parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
 ) -> dict[str, Any]:  # fmt: skip
     """Call an import of the core with the common parameters and ``own``, the settings of this one; write the table."""
