@@ -49,12 +49,27 @@ def read_channel(entry: Entry) -> Channel:
 
 
 def _to_canonical(entry: Entry, code: str, unit: str) -> tuple[float, float]:
-    canonical = observed_properties()[code].unit
     if not unit:
         return 1.0, 0.0
     fault = unit_fault(unit, code, observed_properties()[code].code)
     if fault:
         entry.fault("bad_unit", fault, "unit")
         return 1.0, 0.0
-    zero, one = convert([0.0, 1.0], unit, canonical)
+    return canonical_factors(unit, code)
+
+
+def canonical_factors(unit: str, code: str) -> tuple[float, float]:
+    """Return factor and offset that turn numbers in a unit into the canonical one of a property.
+
+    Raises
+    ------
+    InvalidInputError
+        The unit is unknown or of another dimension.
+
+    Examples
+    --------
+    >>> canonical_factors("cm", "water_level")
+    (0.01, 0.0)
+    """
+    zero, one = convert([0.0, 1.0], unit, observed_properties()[code].unit)
     return float(one - zero), float(zero)
