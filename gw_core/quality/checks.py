@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 DEFAULT_CHECKS = Path(__file__).with_name("data") / "checks.csv"
 _NUMBERS = ("suspect_min", "suspect_max", "fail_min", "fail_max", "suspect", "fail", "tolerance")
+_LATER_NUMBERS = ("window_d",)  # tables from before these columns stay valid
 
 
 class CheckKind(StrEnum):
@@ -30,6 +31,19 @@ class CheckKind(StrEnum):
     SPIKE = "spike"
     RATE_OF_CHANGE = "rate_of_change"
     FLAT_LINE = "flat_line"
+    ATTENUATED_SIGNAL = "attenuated_signal"
+    GAP = "gap"
+    REPEAT = "repeat"
+    CLOCK = "clock"
+    RATIO = "ratio"
+    DIFFERENCE = "difference"
+    NEIGHBOUR = "neighbour"
+
+
+RANGE_KINDS = frozenset({CheckKind.GROSS_RANGE, CheckKind.RATIO, CheckKind.DIFFERENCE})
+REFERENCE_KINDS = frozenset({CheckKind.RATIO, CheckKind.DIFFERENCE})
+_WINDOW_KINDS = frozenset({CheckKind.ATTENUATED_SIGNAL, CheckKind.NEIGHBOUR}) | REFERENCE_KINDS
+_SUSPECT_ONLY = frozenset({CheckKind.RATE_OF_CHANGE, CheckKind.GAP, CheckKind.REPEAT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +55,19 @@ class Check:
     applies_to : str
         A property code, ``kind:`` and a kind of property, or ``*`` for all.
     suspect_min, suspect_max, fail_min, fail_max : float
-        For ``gross_range``.
+        For ``gross_range``; of the quotient for ``ratio``, of the difference for ``difference``.
     suspect, fail : float
-        Spike: distance. Rate of change: unit a day (``suspect`` only). Flat line: duration, d.
+        Spike, neighbour: distance. Rate of change: unit a day. Flat line: duration, d. Attenuated signal: standard
+        deviation. Gap, repeat: sampling intervals. Clock: how far ahead of now, d. ``suspect`` only for rate of
+        change, gap and repeat.
     tolerance : float
         For ``flat_line``.
+    window_d : float
+        d. Attenuated signal: the time before a reading that is looked at. Neighbour: the time over which wells are
+        compared. Ratio, difference: how far the two readings may be apart. Gap, repeat, clock: the longest sampling
+        interval for which the check is made; NaN is any.
+    reference : str
+        For ``ratio`` and ``difference``: the code of the other property.
     """
 
     applies_to: str
@@ -57,10 +79,12 @@ class Check:
     suspect: float = math.nan
     fail: float = math.nan
     tolerance: float = math.nan
+    window_d: float = math.nan
+    reference: str = ""
 
     def described(self) -> dict[str, Any]:
         """Return what the ledger keeps of it: without the figures that are not used."""
-        return {k: v for k, v in asdict(self).items() if not (isinstance(v, float) and math.isnan(v))}
+        return {k: v for k, v in asdict(self).items() if v != "" and not (isinstance(v, float) and math.isnan(v))}
 
 
 def read_checks(path: Path | str = DEFAULT_CHECKS) -> tuple[Check, ...]:
@@ -99,19 +123,24 @@ def _column_findings(columns: Sequence[str]) -> list[Finding]:
 def _check(row: dict[str, str], place: str) -> tuple[Check | None, list[Finding]]:
     faults = []
     numbers = {}
-    for name in _NUMBERS:
+    for name in (*_NUMBERS, *_LATER_NUMBERS):
+        text = (row.get(name) or "").strip()
         try:
-            numbers[name] = float(row[name]) if (row[name] or "").strip() else math.nan
+            numbers[name] = float(text) if text else math.nan
         except ValueError:
-            faults.append(_fault("bad_number", say("{text} is not a number.", text=row[name]), place))
+            faults.append(_fault("bad_number", say("{text} is not a number.", text=text), place))
+    if any(math.isinf(number) for number in numbers.values()):
+        faults.append(_fault("bad_number", say("A figure is infinite; leave it empty instead."), place))
     applies_to = _applies_to(row["applies_to"] or "")
+    reference, unknown = _reference(row)
+    faults += [_fault("unknown_property", text, place) for text in unknown]
     if not applies_to:
         faults.append(_fault("unknown_property", say('Unknown property "{name}".', name=row["applies_to"]), place))
     if row["check"] not in list(CheckKind):
         faults.append(_fault("unknown_check", say('Unknown check "{name}".', name=row["check"]), place))
     if faults:
         return None, faults
-    check = Check(applies_to=applies_to, check=CheckKind(row["check"]), **numbers)
+    check = Check(applies_to=applies_to, check=CheckKind(row["check"]), reference=reference, **numbers)
     return check, [_fault("bad_figures", text, place) for text in _figure_faults(check)]
 
 
@@ -129,29 +158,54 @@ def _applies_to(name: str) -> str:
         return ""
 
 
+def _reference(row: dict[str, str]) -> tuple[str, list[str]]:
+    name = (row.get("reference") or "").strip()
+    if (row["check"] in REFERENCE_KINDS) != bool(name):
+        return "", [say("Ratio and difference, and only they, need the other property as reference.")]
+    found = _applies_to(name) if name else ""
+    if name and (not found or ":" in found or found == "*"):
+        return "", [say('Unknown property "{name}".', name=name)]
+    return found, []
+
+
 def _figure_faults(check: Check) -> list[str]:
-    if check.check is CheckKind.GROSS_RANGE:
-        pairs = ((check.suspect_min, check.suspect_max), (check.fail_min, check.fail_max))
-        crossed = any(low > high for low, high in pairs)
-        wider = check.suspect_min < check.fail_min or check.suspect_max > check.fail_max
-        if crossed or wider:
-            return [say("The suspect range must lie within the fail range, and minimum below maximum.")]
-        used: tuple[float, ...] = (*pairs[0], *pairs[1])
-    else:
-        used = (check.suspect,) if check.check is CheckKind.RATE_OF_CHANGE else (check.suspect, check.fail)
-        if check.fail < check.suspect or any(figure <= 0 for figure in used):
-            return [say("Thresholds must be above zero, and that of fail not below that of suspect.")]
+    faults = _range_faults(check) if check.check in RANGE_KINDS else _threshold_faults(check)
+    if check.check is CheckKind.FLAT_LINE and not check.tolerance > 0:
+        faults.append(say("A flat line needs a tolerance above zero."))
+    if check.window_d <= 0 or (check.check in _WINDOW_KINDS and math.isnan(check.window_d)):
+        faults.append(say("This check needs a window above zero, in days."))
+    return faults
+
+
+def _range_faults(check: Check) -> list[str]:
+    pairs = ((check.suspect_min, check.suspect_max), (check.fail_min, check.fail_max))
+    if all(math.isnan(figure) for pair in pairs for figure in pair):
+        return [say("A figure to compare with is missing.")]
+    crossed = any(low > high for low, high in pairs)
+    if crossed or check.suspect_min < check.fail_min or check.suspect_max > check.fail_max:
+        return [say("The suspect range must lie within the fail range, and minimum below maximum.")]
+    return []
+
+
+def _threshold_faults(check: Check) -> list[str]:
+    used = (check.suspect,) if check.check in _SUSPECT_ONLY else (check.suspect, check.fail)
     if all(math.isnan(figure) for figure in used):
         return [say("A figure to compare with is missing.")]
-    if check.check is CheckKind.FLAT_LINE and not check.tolerance > 0:
-        return [say("A flat line needs a tolerance above zero.")]
+    # What has to vary fails below a smaller figure than makes it suspect; everything else above a greater one.
+    turned = check.check is CheckKind.ATTENUATED_SIGNAL
+    crossed = check.fail > check.suspect if turned else check.fail < check.suspect
+    if crossed or any(figure <= 0 for figure in used):
+        return [say("Thresholds must be above zero, and that of fail not milder than that of suspect.")]
     return []
 
 
 def checks_for(code: str, checks: Sequence[Check]) -> tuple[Check, ...]:
-    """Return the checks of a property: of each kind the most particular row (code before kind before all)."""
+    """Return the checks of a property: of each kind the most particular row (code before kind before all).
+
+    Ratios and differences to different properties are different kinds.
+    """
     known = observed_properties().get(code)
-    chosen: dict[CheckKind, Check] = {}
+    chosen: dict[tuple[CheckKind, str], Check] = {}
     for name in ("*", f"kind:{known.kind if known else ''}", code):
-        chosen.update({check.check: check for check in checks if check.applies_to == name})
+        chosen.update({(check.check, check.reference): check for check in checks if check.applies_to == name})
     return tuple(chosen.values())

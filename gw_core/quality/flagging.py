@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # From the weakest to the strongest, as one flag is made of several.
 _SEVERITY = (Flag.MISSING, Flag.NOT_EVALUATED, Flag.GOOD, Flag.SUSPECT, Flag.FAIL)
 _FEWEST_IN_A_WINDOW = 3
+_DAY_NS = 86_400e9
 
 
 def flag_missing(values: ArrayLike) -> Flags:
@@ -119,11 +120,17 @@ def flag_rate_of_change(values: ArrayLike, times_d: ArrayLike, *, suspect_per_d:
 
 
 def flag_flat_line(
-    values: ArrayLike, times_d: ArrayLike, *, tolerance: float, suspect_d: float = np.inf, fail_d: float = np.inf
+    values: ArrayLike,
+    times_d: ArrayLike,
+    *,
+    tolerance: float,
+    suspect_d: float = np.inf,
+    fail_d: float = np.inf,
+    interval_d: float = np.nan,
 ) -> Flags:
     """Flag values at the end of a stretch that has hardly moved.
 
-    The stretch is a number of readings: its duration over the median interval, rounded down, plus the reading itself.
+    The stretch is a number of readings: its duration over the interval, rounded down, plus the reading itself.
 
     Parameters
     ----------
@@ -134,6 +141,8 @@ def flag_flat_line(
         A stretch whose range is less than this is flat, unit of the values.
     suspect_d, fail_d : float
         How long a stretch is, d.
+    interval_d : float
+        Between readings, d; NaN: the median of the series.
 
     Returns
     -------
@@ -147,14 +156,66 @@ def flag_flat_line(
     numbers = np.asarray(values, dtype=np.float64)
     times = np.asarray(times_d, dtype=np.float64)
     flags = np.full(numbers.shape, Flag.GOOD, dtype=np.uint8)
-    interval = float(np.median(np.diff(times))) if times.size > 1 else np.inf
+    interval = median_interval(times) if np.isnan(interval_d) else interval_d
     for duration, flag in ((suspect_d, Flag.SUSPECT), (fail_d, Flag.FAIL)):
         if np.isfinite(duration):
-            steps = int(duration / interval * (1 + 1e-9))
+            steps = flat_steps(duration, interval)
             if steps + 1 < _FEWEST_IN_A_WINDOW:
                 flags[:] = Flag.NOT_EVALUATED
             else:
                 flags[_range_before(numbers, steps) < tolerance] = flag
+    flags[np.isnan(numbers)] = Flag.MISSING
+    return flags
+
+
+def median_interval(times: NDArray[np.float64]) -> float:
+    """Return the median time between readings, infinite for fewer than two. Same unit as ``times``."""
+    return float(np.median(np.diff(times))) if len(times) > 1 else np.inf
+
+
+def flat_steps(duration: float, interval: float) -> int:
+    """Return how many intervals a stretch of some duration has; both in the same unit."""
+    return int(duration / interval * (1 + 1e-9))
+
+
+def flag_attenuated_signal(
+    values: ArrayLike, times_d: ArrayLike, *, window_d: float, suspect: float = -np.inf, fail: float = -np.inf
+) -> Flags:
+    """Flag values before which the signal has all but died away.
+
+    Looked at is the standard deviation (n - 1) of the readings from ``window_d`` before a reading up to itself.
+
+    Parameters
+    ----------
+    values : array of float, shape (n,)
+    times_d : array of float, shape (n,)
+        Strictly increasing, d.
+    window_d : float
+        d.
+    suspect, fail : float
+        The standard deviation below which a signal is attenuated, in the unit of the values.
+
+    Returns
+    -------
+    ndarray of uint8, shape (n,)
+        Not evaluated before a full window has passed, and where it holds fewer than three values.
+
+    References
+    ----------
+    IOOS (2020), QARTOD manuals, test 10 (attenuated signal), by standard deviation.
+    """
+    numbers = np.asarray(values, dtype=np.float64)
+    times = np.asarray(times_d, dtype=np.float64)
+    flags = np.full(numbers.shape, Flag.NOT_EVALUATED, dtype=np.uint8)
+    if not len(numbers):
+        return flags
+    clock = pd.to_datetime(np.round(times * _DAY_NS).astype(np.int64))
+    window = pd.Series(numbers, index=clock).rolling(pd.Timedelta(days=window_d), closed="both")
+    spread = np.where(window.count() < _FEWEST_IN_A_WINDOW, np.nan, window.std())
+    spread[times < times[0] + window_d * (1 - 1e-12)] = np.nan
+    flags[~np.isnan(spread)] = Flag.GOOD
+    flags[spread < suspect] = Flag.SUSPECT
+    flags[spread < fail] = Flag.FAIL
     flags[np.isnan(numbers)] = Flag.MISSING
     return flags
 
