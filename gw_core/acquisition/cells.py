@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd
 
 from ..wording import say
+from .byte_cells import ByteCells, read_decimals
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 _MISSING = frozenset({"", "nan", "na", "n/a", "null", "none", "-", "--", "---", "#n/a"})
 
 
@@ -38,19 +39,22 @@ class Rows:
 
     Attributes
     ----------
-    columns : tuple of w tuples of n str
+    columns : tuple of w sequences of n str
     lines : ndarray of int64, shape (n,)
         Line numbers in the file, from 1.
-    raw : tuple of n str
+    raw : sequence of n str
         The lines themselves.
     rejected : tuple of RejectedLine
         Lines that do not have w cells.
+    delimiter : str
+        What parted the cells; empty when they were not cut from lines.
     """
 
-    columns: tuple[tuple[str, ...], ...]
+    columns: tuple[Sequence[str], ...]
     lines: NDArray[np.int64]
-    raw: tuple[str, ...]
+    raw: Sequence[str]
     rejected: tuple[RejectedLine, ...]
+    delimiter: str = ""
 
     def take(self, at: NDArray[np.int64], rejected: tuple[RejectedLine, ...] = ()) -> Rows:
         """Return some of the rows, by position, as the rows of one location of several; ``rejected`` is its share."""
@@ -60,7 +64,15 @@ class Rows:
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a text whatever its line ends; a stray carriage return before a line end is not a line."""
-    return re.sub(r"\r*\n|\r", "\n", text).split("\n")
+    return one_line_end(text).split("\n")
+
+
+def one_line_end(text: str) -> str:
+    """Return a text in which every line end is a line feed."""
+    if "\r" not in text:
+        return text
+    plain = text.replace("\r\n", "\n")
+    return re.sub(r"\r*\n|\r", "\n", plain) if "\r" in plain else plain
 
 
 def split_cells(line: str, delimiter: str) -> list[str]:
@@ -94,7 +106,10 @@ def split_rows(numbered: Iterable[tuple[int, str]], delimiter: str, width: int) 
             reason = say("The line has {found} cells where {wanted} are expected.", found=len(cells), wanted=width)
             rejected.append(RejectedLine(line=number, reason=reason, raw=line))
     columns = tuple(zip(*kept, strict=True)) if kept else tuple(() for _ in range(width))
-    return Rows(columns=columns, lines=np.array(lines, dtype=np.int64), raw=tuple(raw), rejected=tuple(rejected))
+    return Rows(
+        columns=columns, lines=np.array(lines, dtype=np.int64), raw=tuple(raw), rejected=tuple(rejected),
+        delimiter=delimiter,
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,21 +148,48 @@ def to_numbers(cells: Sequence[str], *, decimal_comma: bool = False, missing: Se
     >>> to_numbers(["1,5", "x", ""], decimal_comma=True).values.tolist()
     [1.5, nan, nan]
     """
-    column = np.array(cells, dtype=object)
-    values = _parsed(column)
+    if isinstance(cells, ByteCells):
+        return _plain_numbers(cells, decimal_comma=decimal_comma, missing=missing)
+    text = [str(cell).strip() for cell in cells]
+    values = np.array([_number(cell) for cell in text], dtype=np.float64)
     doubtful = np.flatnonzero(~np.isfinite(values))
-    text = [str(column[row]).strip() for row in doubtful]
-    if decimal_comma and doubtful.size:
-        pointed = [cell.replace(",", ".") if cell.count(",") == 1 and "." not in cell else cell for cell in text]
-        values[doubtful] = _parsed(np.array(pointed, dtype=object))
+    odd = [text[row] for row in doubtful]
+    if decimal_comma and odd:
+        values[doubtful] = [_number(_pointed(cell)) for cell in odd]
     empty = np.zeros(values.shape, dtype=bool)
-    empty[doubtful] = [not cell for cell in text]
+    empty[doubtful] = [not cell for cell in odd]
     marked = np.zeros(values.shape, dtype=bool)
-    marked[doubtful] = [cell.casefold() in _MISSING for cell in text]
+    marked[doubtful] = [cell.casefold() in _MISSING for cell in odd]
     unreadable = ~np.isfinite(values) & ~marked
-    values[~np.isfinite(values) | np.isin(values, np.asarray(missing, dtype=np.float64))] = np.nan
-    return Numbers(values=values, empty=empty, unreadable=unreadable)
+    return Numbers(values=_without(values, missing), empty=empty, unreadable=unreadable)
 
 
-def _parsed(column: NDArray[np.object_]) -> NDArray[np.float64]:
-    return np.array(pd.to_numeric(pd.Series(column, dtype=object), errors="coerce"), dtype=np.float64)
+def _plain_numbers(cells: ByteCells, *, decimal_comma: bool, missing: Sequence[float]) -> Numbers:
+    """Read the plain numbers at once, and each different text among the others the slow way."""
+    stripped = cells.stripped()
+    values, good = read_decimals(stripped)
+    empty = stripped.lengths == 0
+    unreadable = np.zeros(values.shape, dtype=bool)
+    odd = np.flatnonzero(~good & ~empty)
+    if odd.size:
+        codes, texts = stripped.take(odd).factorize()
+        slow = to_numbers(texts, decimal_comma=decimal_comma)
+        values[odd], empty[odd], unreadable[odd] = (
+            column[codes] for column in (slow.values, slow.empty, slow.unreadable)
+        )
+    return Numbers(values=_without(values, missing), empty=empty, unreadable=unreadable)
+
+
+def _without(values: NDArray[np.float64], missing: Sequence[float]) -> NDArray[np.float64]:
+    lost = ~np.isfinite(values)
+    for mark in missing:
+        lost |= values == mark
+    return np.where(lost, np.nan, values)
+
+
+def _number(text: str) -> float:
+    return float(text) if _NUMBER.fullmatch(text) else np.nan
+
+
+def _pointed(cell: str) -> str:
+    return cell.replace(",", ".") if cell.count(",") == 1 and "." not in cell else cell

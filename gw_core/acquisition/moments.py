@@ -15,6 +15,7 @@ import pandas as pd
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+from .byte_cells import ByteCells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,9 +101,9 @@ def read_moments(
     """
     if clocks is None:
         dates, clocks = _divided(dates)
-    date_codes, date_words = pd.factorize(np.array(dates, dtype=object))
+    date_codes, date_words = _distinct(dates)
     nanoseconds, offsets = _clock_column(clocks)
-    parts = [_date_parts(str(word).strip()) for word in date_words]
+    parts = [_date_parts(word.strip()) for word in date_words]
     counts = np.bincount(date_codes, minlength=len(parts))
     used = _decided(parts, counts, date_codes, nanoseconds, order=order, ordered=ordered)
     times = _days(parts, used)[date_codes] + nanoseconds
@@ -111,7 +112,10 @@ def read_moments(
     return Moments(times=times - offsets if aware else times, aware=aware, order=used)
 
 
-def _divided(moments: Sequence[str]) -> tuple[list[str], list[str]]:
+def _divided(moments: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    divided = moments.divided() if isinstance(moments, ByteCells) else None
+    if divided is not None:
+        return divided
     dates, clocks = [], []
     for moment in moments:
         text = moment.strip()
@@ -123,9 +127,17 @@ def _divided(moments: Sequence[str]) -> tuple[list[str], list[str]]:
     return dates, clocks
 
 
+def _distinct(cells: Sequence[str]) -> tuple[NDArray[np.int64], Sequence[str]]:
+    """Return for each cell the number of its text among the different texts, and those: a day has many readings."""
+    if isinstance(cells, ByteCells):
+        return cells.factorize()
+    codes, words = pd.factorize(np.array(cells, dtype=object))
+    return codes.astype(np.int64), [str(word) for word in words]
+
+
 def _clock_column(clocks: Sequence[str]) -> tuple[NDArray[np.timedelta64], NDArray[np.timedelta64]]:
-    codes, words = pd.factorize(np.array(clocks, dtype=object))
-    read = [_clock(str(word).strip()) for word in words]
+    codes, words = _distinct(clocks)
+    read = [_clock(word.strip()) for word in words]
     spans = np.array([span for span, _ in read], dtype="timedelta64[ns]")
     offsets = np.array([offset for _, offset in read], dtype="timedelta64[ns]")
     return spans[codes], offsets[codes]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from ..cells import RejectedLine
     from ..moments import DateOrder
+    from .readings import TableLayout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,8 @@ class LoggerFile:
     by_lines : bool
         Each line below the header is a row that means the same whatever lines stand around it, so that header and any
         part of the lines can be read like a whole file: a long file is read in slices.
+    layout : TableLayout or None
+        How the table was read, where it was read as it lies.
     """
 
     reader: str
@@ -102,6 +105,7 @@ class LoggerFile:
     order: DateOrder | None = None
     aware: bool = False
     by_lines: bool = False
+    layout: TableLayout | None = None
 
     @property
     def data_rows(self) -> int:

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...records.observations import Flag
 from ...wording import say
+from ..byte_cells import ByteCells
 from ..cells import Numbers, RejectedLine, Rows, to_numbers
 from ..moments import DateOrder, Moments, read_moments
 from .logger_file import ColumnInfo, LoggerFile, refuse_file
@@ -65,6 +66,45 @@ class TimeCells:
     order: DateOrder = DateOrder.AUTO
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableLayout:
+    """How the rows of a table became readings, so that further lines of it can be read alike.
+
+    Attributes
+    ----------
+    facts : FileFacts
+    delimiter : str
+    width : int
+        Cells in a line.
+    dates, clocks, milliseconds : int or None
+        The columns that hold time, from 0.
+    milliseconds_each : float
+    channels : tuple of (ColumnInfo, int)
+        Each channel and its column.
+    order : DateOrder
+        Order of day and month that was used.
+    """
+
+    facts: FileFacts
+    delimiter: str
+    width: int
+    dates: int
+    clocks: int | None
+    milliseconds: int | None
+    milliseconds_each: float
+    channels: tuple[tuple[ColumnInfo, int], ...]
+    order: DateOrder
+
+    def read(self, rows: Rows) -> LoggerFile:
+        """Read further rows; errors as `assemble`."""
+        cells = TimeCells(
+            dates=rows.columns[self.dates], clocks=None if self.clocks is None else rows.columns[self.clocks],
+            milliseconds=None if self.milliseconds is None else rows.columns[self.milliseconds],
+            milliseconds_each=self.milliseconds_each, order=self.order,
+        )  # fmt: skip
+        return assemble(self.facts, rows, cells, [(info, rows.columns[at]) for info, at in self.channels])
+
+
 def assemble(
     facts: FileFacts,
     rows: Rows,
@@ -90,7 +130,7 @@ def assemble(
     InvalidInputError
         No row is a reading, or the order of day and month cannot be told.
     """
-    if not rows.raw:
+    if not len(rows.raw):
         raise refuse_file("no_rows", say("The file has a header but no readings."))
     moments = read_moments(moment_cells.dates, moment_cells.clocks, order=moment_cells.order)
     times = moments.times + _fractions(moment_cells, len(rows.raw))
@@ -103,10 +143,11 @@ def assemble(
         reader=facts.reader, location=facts.location, serial=facts.serial, time_zone=_zone(facts, moments),
         columns=columns, times=times[kept], values=np.column_stack([each.values for each in numbers])[kept],
         present=_all_present(numbers, columns, facts)[kept],
-        lines=rows.lines[kept], raw=tuple(rows.raw[row] for row in np.flatnonzero(kept)),
+        lines=rows.lines[kept], raw=_lines_kept(rows.raw, kept),
         rejected=(*rows.rejected, *_undated(rows, kept), *_unreadable(rows, kept, channels, numbers)),
         notes=facts.notes, unread_zone="" if moments.aware else facts.unread_zone, end_notes=facts.end_notes,
         flags=_flags(flags, kept), order=moments.order, aware=moments.aware, by_lines=facts.by_lines,
+        layout=None if flags else _layout(facts, rows, moment_cells, channels, moments.order),
     )  # fmt: skip
 
 
@@ -127,6 +168,31 @@ def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
     span = np.where(np.isnan(parts.values), 0.0, parts.values) * cells.milliseconds_each * 1e6
     whole: NDArray[np.timedelta64] = np.where(np.abs(span) < 1e9, span, 0.0).astype("int64").astype("timedelta64[ns]")
     return np.where(parts.unreadable, np.timedelta64("NaT", "ns"), whole)
+
+
+def _layout(
+    facts: FileFacts, rows: Rows, cells: TimeCells, channels: Sequence[tuple[ColumnInfo, Sequence[str]]],
+    order: DateOrder,
+) -> TableLayout | None:  # fmt: skip
+    """Return where the cells stand in the lines; None when the reader made them otherwise."""
+    place = {id(column): at for at, column in enumerate(rows.columns)}
+    used = [cells.dates, cells.clocks, cells.milliseconds, *(column for _, column in channels)]
+    if not rows.delimiter or any(column is not None and id(column) not in place for column in used):
+        return None
+    dates, clocks, milliseconds = (None if column is None else place[id(column)] for column in used[:3])
+    return TableLayout(
+        facts=facts, delimiter=rows.delimiter, width=len(rows.columns), dates=dates or 0, clocks=clocks,
+        milliseconds=milliseconds, milliseconds_each=cells.milliseconds_each,
+        channels=tuple((info, place[id(column)]) for info, column in channels), order=order,
+    )  # fmt: skip
+
+
+def _lines_kept(lines: Sequence[str], kept: NDArray[np.bool_]) -> Sequence[str]:
+    if kept.all():
+        return lines
+    if isinstance(lines, ByteCells):
+        return lines.take(kept)
+    return tuple(lines[row] for row in np.flatnonzero(kept))
 
 
 def _flags(flags: Sequence[NDArray[np.uint8] | None] | None, kept: NDArray[np.bool_]) -> NDArray[np.uint8] | None:
