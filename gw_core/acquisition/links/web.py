@@ -1,0 +1,176 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""JSON over HTTP for links: bounded in time and size, one server only, secrets by name and never shown."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from urllib3.util.retry import Retry
+
+from ...errors import ConfigurationError, InvalidInputError
+from ...wording import say
+from .json_paths import read_document
+from .link import LinkFault
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...entries import Entry
+    from .link import LinkContext
+
+_LARGEST = 50_000_000  # bytes of a response
+_PIECE = 1 << 16
+
+
+class AuthKind(StrEnum):
+    """How a server wants to know who asks."""
+
+    NONE = "none"
+    BASIC = "basic"
+    BEARER = "bearer"
+    HEADER = "header"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebSettings:
+    """A server: its base URL, patience, and who asks; ``secret`` is the name of a password or token."""
+
+    url: str
+    timeout_s: float
+    auth: AuthKind
+    user: str
+    secret: str
+    header: str
+    ca_file: str
+
+
+class WebFault(LinkFault):
+    """The server answers with an error; ``status`` is its number."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def read_web(entry: Entry) -> WebSettings:
+    """Read ``url``, ``timeout_s``, ``ca_file`` and ``auth`` (kind, user, secret, header) of a link."""
+    url = entry.text("url")
+    parts = urlsplit(url)
+    if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
+        entry.fault("bad_url", say('"{url}" is not a web address.', url=url), "url")
+    if parts.username or parts.password:
+        entry.fault("secret_in_url", say("A web address must not hold a password; name a secret."), "url")
+    auth = entry.entry("auth")
+    settings = WebSettings(
+        url=url, timeout_s=entry.number("timeout_s", 0.2, 600, 20), ca_file=entry.text("ca_file", ""),
+        auth=auth.choice("kind", AuthKind, AuthKind.NONE), user=auth.text("user", ""), secret=auth.text("secret", ""),
+        header=auth.text("header", ""),
+    )  # fmt: skip
+    if settings.auth is not AuthKind.NONE and not settings.secret:
+        auth.fault("missing_text", say("A text is expected here."), "secret")
+    if settings.auth is AuthKind.HEADER and not settings.header:
+        auth.fault("missing_text", say("A text is expected here."), "header")
+    auth.refuse_unknown()
+    return settings
+
+
+class WebClient:
+    """A session with one server; use it in a ``with`` block."""
+
+    def __init__(self, settings: WebSettings, context: LinkContext) -> None:
+        self._settings = settings
+        self._host = urlsplit(settings.url).hostname or ""
+        self._session = requests.Session()
+        self._session.trust_env = False  # no password of another program's file goes along
+        self._session.verify = settings.ca_file or True
+        self._session.headers.update({"Accept": "application/json", **_credentials(settings, context)})
+        if settings.auth is AuthKind.BASIC:
+            self._session.auth = (settings.user, _secret(settings, context))
+        retry = Retry(total=2, backoff_factor=0.3, status_forcelist=(502, 503, 504), allowed_methods=("GET",),
+                      raise_on_status=False, respect_retry_after_header=False)  # fmt: skip
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(max_retries=retry))
+
+    def __enter__(self) -> WebClient:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._session.close()
+
+    def get(self, url: str, parameters: Mapping[str, str] | None = None) -> Any:
+        """Return the JSON document at a URL of this server.
+
+        Raises
+        ------
+        LinkFault
+            No answer in time, too long an answer, no JSON, another server's URL; `WebFault` for an error's number.
+        """
+        if not self.is_ours(url):
+            raise LinkFault(say("{host} sends us to another server: {url}.", host=self._host, url=url))
+        end = time.monotonic() + self._settings.timeout_s
+        try:
+            with self._session.get(
+                url, params=parameters, timeout=self._settings.timeout_s, stream=True, allow_redirects=False
+            ) as response:
+                self._check_status(response)
+                return read_document(self._body(response, end))
+        except requests.Timeout as error:
+            raise self._too_slow() from error
+        except requests.RequestException as error:
+            reason = type(error).__name__
+            raise LinkFault(say("{host} cannot be reached: {reason}.", host=self._host, reason=reason)) from error
+        except InvalidInputError as error:
+            raise LinkFault(say("{host}: {reason}", host=self._host, reason=error.message)) from error
+
+    def is_ours(self, url: str) -> bool:
+        """Return True for a URL of the server of the settings: credentials go nowhere else."""
+        ours, theirs = urlsplit(self._settings.url), urlsplit(urljoin(self._settings.url, url))
+        return (ours.scheme, ours.hostname, ours.port) == (theirs.scheme, theirs.hostname, theirs.port)
+
+    def _check_status(self, response: requests.Response) -> None:
+        status = response.status_code
+        if status in (401, 403):
+            raise WebFault(say("{host} refuses the credentials ({status}).", host=self._host, status=status), status)
+        if 300 <= status < 400:
+            place = urlsplit(response.headers.get("Location", "")).hostname or "?"
+            raise WebFault(
+                say("{host} sends us on to {place}; give its address.", host=self._host, place=place), status
+            )
+        if status != 200:
+            raise WebFault(say("{host} answers with error {status}.", host=self._host, status=status), status)
+
+    def _body(self, response: requests.Response, end: float) -> bytes:
+        """Read a body with bounds: time-outs of sockets count only the silence between pieces."""
+        body = bytearray()
+        for piece in response.iter_content(_PIECE):
+            body += piece
+            if len(body) > _LARGEST:
+                raise LinkFault(say("{host} answers with more than {count} bytes.", host=self._host, count=_LARGEST))
+            if time.monotonic() > end:
+                raise self._too_slow()
+        return bytes(body)
+
+    def _too_slow(self) -> LinkFault:
+        return LinkFault(say("{host} does not answer within {time} s.", host=self._host, time=self._settings.timeout_s))
+
+
+def _credentials(settings: WebSettings, context: LinkContext) -> dict[str, str]:
+    if settings.auth is AuthKind.BEARER:
+        return {"Authorization": f"Bearer {_secret(settings, context)}"}
+    if settings.auth is AuthKind.HEADER:
+        return {settings.header: _secret(settings, context)}
+    return {}
+
+
+def _secret(settings: WebSettings, context: LinkContext) -> str:
+    try:
+        return context.secret(settings.secret)
+    except ConfigurationError as error:
+        raise LinkFault(error.message) from error
