@@ -1,0 +1,49 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The border of round-the-clock work: behind it a bug in one part ends that attempt, not the service.
+
+It is the only place of the core where every exception is caught. What is caught is logged with its traceback, shown in
+the health of the part, and tried again.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ParamSpec
+
+from ..errors import GwError
+from ..wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_LOG = logging.getLogger(__name__)
+_P = ParamSpec("_P")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """How an attempt ended: the error, a sentence for people, and whether it is a bug rather than the world's fault."""
+
+    error: Exception
+    message: str
+    unexpected: bool
+
+
+def attempt(name: str, work: Callable[_P, object], *arguments: _P.args, **named: _P.kwargs) -> Failure | None:
+    """Do work and return how it failed, None when it did not.
+
+    `GwError` and `OSError` are what the world does to us; anything else is logged with its traceback.
+    """
+    try:
+        work(*arguments, **named)
+    except GwError as error:
+        return Failure(error, error.message or type(error).__name__, unexpected=False)
+    except OSError as error:
+        return Failure(error, str(error) or type(error).__name__, unexpected=False)
+    except Exception as error:  # noqa: BLE001  # the border
+        _LOG.exception("unexpected error", extra={"part": name})
+        message = say("Unexpected error of the program: {kind}: {reason}", kind=type(error).__name__, reason=error)
+        return Failure(error, message, unexpected=True)
+    return None
