@@ -145,14 +145,19 @@ def judge_repeated(readings: Readings) -> NDArray[np.uint8]:
     return fate
 
 
-def rejected_rows(batch: Batch, readings: Readings, fate: NDArray[np.uint8]) -> list[RejectedRow]:
-    """Return a `RejectedRow` for each refused row; its line is that of the batch, else its position, from 1."""
+def rejected_rows(
+    batch: Batch, readings: Readings, fate: NDArray[np.uint8], rows_before: int = 0
+) -> list[RejectedRow]:  # fmt: skip
+    """Return a `RejectedRow` for each refused row; its line is that of the batch, else its position, from 1.
+
+    ``rows_before`` are those of earlier parts of the same source.
+    """
     rows = np.flatnonzero(fate > Fate.DUPLICATE)
     times = batch.observations["time"].iloc[rows].astype(str)
     return [
         RejectedRow(
             file=batch.source,
-            line=int(batch.lines[row] if len(batch.lines) else row + 1),
+            line=int(batch.lines[row] if len(batch.lines) else rows_before + row + 1),
             reason=Fate(fate[row]).name.lower(),
             raw=raw,
         )

@@ -29,6 +29,11 @@ WIRE_TYPES = {
     "flag": ("smallint", ">i2"),
     "batch_id": ("bigint", ">i8"),
     "operation_id": ("bigint", ">i8"),
+    "n": ("bigint", ">i8"),
+    "mean": ("double precision", ">f8"),
+    "minimum": ("double precision", ">f8"),
+    "maximum": ("double precision", ">f8"),
+    "nondetects": ("bigint", ">i8"),
 }
 _HEADER = b"PGCOPY\n\xff\r\n\x00" + bytes(8)
 _TRAILER = b"\xff\xff"

@@ -14,11 +14,13 @@ from typing import TYPE_CHECKING, Any, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from numpy.typing import NDArray
     from osgeo import ogr
+
+    from .ports import Step
 
 # Columns that travel as arrays, whatever table they belong to.
 DTYPES: dict[str, str] = {
@@ -30,6 +32,11 @@ DTYPES: dict[str, str] = {
     "flag": "uint8",
     "batch_id": "int64",
     "operation_id": "int64",
+    "n": "int64",
+    "mean": "float64",
+    "minimum": "float64",
+    "maximum": "float64",
+    "nondetects": "int64",
 }
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
@@ -54,11 +61,20 @@ class Engine(Protocol):
     name: str
     """How messages call the database; never holds a password."""
 
-    def transaction(self, *, write: bool = False, create: bool = False) -> AbstractContextManager[None]:
+    connections: int
+    """Connections opened so far: what was learnt over an earlier one may be of another database."""
+
+    def transaction(
+        self, *, write: bool = False, create: bool = False, snapshot: bool = False
+    ) -> AbstractContextManager[None]:
         """Hold everything inside together: all of it is kept, or, after any exception, nothing.
 
-        ``write`` waits until no other program writes; ``create`` also allows a database that is not there yet.
+        ``write`` waits until no other program writes; ``create`` also allows a database that is not there yet; with
+        ``snapshot`` all statements see one state.
         """
+
+    def another(self) -> Engine:
+        """Return an engine of the same database with a connection of its own."""
 
     def execute(self, statement: str, values: Sequence[Any] = ()) -> int:
         """Run a statement; return the number of rows it touched."""
@@ -72,11 +88,26 @@ class Engine(Protocol):
     def fetch_arrays(self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()) -> dict[str, NDArray[Any]]:
         """Return ``SELECT columns rest`` as one array a column, in `DTYPES`; NULL of a float is NaN.
 
-        The last part of a dotted column name decides its type.
+        The last word of a column (``o.time``, ``AVG(value) AS mean``) decides its type.
         """
 
     def insert_arrays(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Insert rows given as one array a column; NaN becomes NULL."""
+
+    def insert_observations(self, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
+        """Insert observations, whose keys must be new, piece by piece; yield how many are in so far."""
+
+    def prepare_months(self, first: datetime, last: datetime) -> int:
+        """Make room for observations from month to month; return how many partitions were made."""
+
+    def let_go(self, first: datetime, end: datetime) -> int:
+        """Delete observations from ``first`` to before ``end``, which are safe elsewhere; return how many.
+
+        The only way past the guard on raw observations.
+        """
+
+    def step_of(self, column: str, step: Step) -> str:
+        """Return an expression for the start of the hour or day (UTC) of a time."""
 
     def stage(self, columns: Mapping[str, NDArray[Any]]) -> None:
         """Put arrays into a temporary table ``staging``, replacing what was there."""
@@ -89,6 +120,9 @@ class Engine(Protocol):
 
     def prepare(self) -> None:
         """Make a new database ready for the migrations; refuse a foreign one."""
+
+    def arrange(self) -> None:
+        """Put the tables that are there in the order this database is best at."""
 
     def tables(self) -> set[str]:
         """Return the names of the tables that are there."""
@@ -113,6 +147,12 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Release the connection."""
+
+
+def expression_and_name(column: str) -> tuple[str, str]:
+    """Take ``o.time`` or ``AVG(value) AS mean`` apart."""
+    expression, _, name = column.rpartition(" AS ")
+    return (expression, name) if expression else (column, column.rpartition(".")[2])
 
 
 def as_dtypes(columns: Mapping[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:

@@ -18,8 +18,8 @@ import numpy as np
 
 from ..errors import StoreError
 from ..wording import say
-from . import geometry
-from .engine import DTYPES, as_dtypes, from_microseconds, microseconds
+from . import geometry, geopackage_rows
+from .engine import DTYPES, as_dtypes, expression_and_name, from_microseconds, microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,12 +28,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from osgeo import ogr
 
+    from .ports import Step
+
 APPLICATION_ID = 0x47504B47  # "GPKG"
 _OLD_APPLICATION_IDS = (0x47503130, 0x47503131)  # "GP10", "GP11"
 _USER_VERSION = 10300  # GeoPackage 1.3
 _MAGIC = b"SQLite format 3\x00"
 # Infinity, which is never stored: stands for NULL on the way into float arrays.
 _NULL = "9e999"
+_STEPS = {"hour": 3_600_000_000, "day": 86_400_000_000}
 
 
 class GeoPackageEngine:
@@ -53,9 +56,14 @@ class GeoPackageEngine:
         self.name = str(path)
         self._patience_s = patience_s
         self._connection: sqlite3.Connection | None = None
+        self.connections = 0
+
+    def another(self) -> GeoPackageEngine:
+        """Return an engine of the same file with a connection of its own."""
+        return GeoPackageEngine(self.path, self._patience_s)
 
     @contextmanager
-    def transaction(self, *, write: bool = False, create: bool = False) -> Iterator[None]:
+    def transaction(self, *, write: bool = False, create: bool = False, snapshot: bool = False) -> Iterator[None]:
         """Hold everything inside together; a file that was made in vain is removed again."""
         is_new = create and not self.path.exists()
         try:
@@ -95,11 +103,11 @@ class GeoPackageEngine:
 
     def fetch_arrays(self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()) -> dict[str, NDArray[Any]]:
         """Return ``SELECT columns rest`` as one array a column."""
-        names = [column.rpartition(".")[2] for column in columns]
+        wanted = [expression_and_name(column) for column in columns]
         selected = ", ".join(
-            f"IFNULL({column}, {_NULL})" if DTYPES[name] == "float64" else column
-            for column, name in zip(columns, names, strict=True)
+            f"IFNULL({expression}, {_NULL})" if DTYPES[name] == "float64" else expression for expression, name in wanted
         )
+        names = [name for _, name in wanted]
         kind = np.dtype([(name, DTYPES[name]) for name in names])
         table = np.fromiter(self._run(f"SELECT {selected} {rest}", values), dtype=kind)
         arrays = {name: np.ascontiguousarray(table[name]) for name in names}
@@ -115,6 +123,23 @@ class GeoPackageEngine:
         statement = f"INSERT INTO {into} VALUES ({marks})"  # noqa: S608  # nosec B608  # names are ours
         rows = zip(*(values.tolist() for values in as_dtypes(columns).values()), strict=True)
         self._opened().executemany(statement, rows)
+
+    def insert_observations(self, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
+        """Insert observations in the order of their key, so that the tree grows at its end."""
+        return geopackage_rows.insert(self._opened(), as_dtypes(columns))
+
+    def prepare_months(self, first: datetime, last: datetime) -> int:
+        """Nothing to do: the table has no partitions."""
+        return 0
+
+    def let_go(self, first: datetime, end: datetime) -> int:
+        """Delete observations that are safe elsewhere."""
+        return geopackage_rows.let_go(self._opened(), microseconds(first), microseconds(end))
+
+    def step_of(self, column: str, step: Step) -> str:
+        """Return the start of the hour or day (UTC); the remainder is made positive for years before 1970."""
+        length = _STEPS[step]
+        return f"({column} - (({column} % {length}) + {length}) % {length})"
 
     def stage(self, columns: Mapping[str, NDArray[Any]]) -> None:
         """Put arrays into the temporary table ``staging``."""
@@ -145,6 +170,9 @@ class GeoPackageEngine:
             raise StoreError(say("{name} is not a GeoPackage.", name=self.name))
         self._run(f"PRAGMA application_id = {APPLICATION_ID}")
         self._run(f"PRAGMA user_version = {_USER_VERSION}")
+
+    def arrange(self) -> None:
+        """Nothing to do."""
 
     def tables(self) -> set[str]:
         """Return the names of the tables that are there."""
@@ -205,6 +233,7 @@ class GeoPackageEngine:
         self._refuse_unusable(create=create)
         mode = "rwc" if create else "rw"
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
+        self.connections += 1
         self._connection = sqlite3.connect(uri, uri=True, timeout=self._patience_s, isolation_level=None)
         for pragma in ("temp_store = MEMORY", "cache_size = -64000", "foreign_keys = ON"):
             self._connection.execute(f"PRAGMA {pragma}")

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import StoreError
 from ..wording import say
-from . import geometry
+from . import geometry, postgis_partitions
 from .binary_copy import WIRE_TYPES, pack, unpack
-from .engine import DTYPES, as_dtypes, from_microseconds
+from .engine import DTYPES, as_dtypes, expression_and_name, from_microseconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,14 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from osgeo import ogr
 
+    from .ports import Step
+
 _FIRST_SRID, _LAST_SRID = 910_000, 998_999  # PostGIS leaves these to users
+_STAGING = ", ".join(
+    f"{name} {WIRE_TYPES[name][0]}"
+    for name in ("row", "datastream_id", "time", "value", "censored", "flag", "batch_id", "operation_id")
+)
+_WORTH_STATISTICS = 5_000  # rows; below, finding out takes longer than a worse plan
 
 
 class PostgisEngine:
@@ -46,15 +53,22 @@ class PostgisEngine:
         self._connection: psycopg2.extensions.connection | None = None
         self._cursor: psycopg2.extensions.cursor | None = None
         self._path: list[str] = []
+        self.connections = 0
         self.name = _database_name(dsn)
 
+    def another(self) -> PostgisEngine:
+        """Return an engine of the same schema with a connection of its own."""
+        return PostgisEngine(self._dsn, self._schema, self._patience_s)
+
     @contextmanager
-    def transaction(self, *, write: bool = False, create: bool = False) -> Iterator[None]:
+    def transaction(self, *, write: bool = False, create: bool = False, snapshot: bool = False) -> Iterator[None]:
         """Hold everything inside together."""
         with self._sentences():
             connection = self._opened()
             try:
                 self._cursor = connection.cursor()
+                if snapshot:
+                    self.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 self._begin(write=write, create=create)
                 yield
                 connection.commit()
@@ -122,11 +136,11 @@ class PostgisEngine:
 
     def fetch_arrays(self, columns: Sequence[str], rest: str, values: Sequence[Any] = ()) -> dict[str, NDArray[Any]]:
         """Return ``SELECT columns rest`` as one array a column."""
-        names = [column.rpartition(".")[2] for column in columns]
+        wanted = [expression_and_name(column) for column in columns]
         selected = ", ".join(
-            f"COALESCE({column}, 'NaN')" if DTYPES[name] == "float64" else column
-            for column, name in zip(columns, names, strict=True)
+            f"COALESCE({expression}, 'NaN')" if DTYPES[name] == "float64" else expression for expression, name in wanted
         )
+        names = [name for _, name in wanted]
         cursor = self._current()
         query = cursor.mogrify(_marked(f"SELECT {selected} {rest}"), list(values)).decode()
         stream = io.BytesIO()
@@ -143,14 +157,28 @@ class PostgisEngine:
         self._current().copy_expert(statement, io.BytesIO(pack(as_dtypes(columns))))
 
     def stage(self, columns: Mapping[str, NDArray[Any]]) -> None:
-        """Put arrays into the temporary table ``staging``, which ends with the transaction."""
-        from psycopg2 import sql
-
-        fields = [sql.SQL("{} {}").format(sql.Identifier(name), sql.SQL(WIRE_TYPES[name][0])) for name in columns]
-        self.execute("DROP TABLE IF EXISTS pg_temp.staging")
-        self._run(sql.SQL("CREATE TEMP TABLE staging ({}) ON COMMIT DROP").format(sql.SQL(", ").join(fields)))
+        """Put arrays into the temporary table ``staging``, which is emptied with the transaction."""
+        # One table a connection: a table a batch would swell the server's catalogue.
+        self.execute(f"CREATE TEMP TABLE IF NOT EXISTS staging ({_STAGING}) ON COMMIT DELETE ROWS; TRUNCATE staging")
         self.insert_arrays("staging", columns)
-        self.execute("ANALYZE staging")
+        if len(next(iter(columns.values()))) > _WORTH_STATISTICS:
+            self.execute("ANALYZE staging")
+
+    def insert_observations(self, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
+        """Insert observations month by month, each by COPY into its partition."""
+        return postgis_partitions.insert(self, columns)
+
+    def prepare_months(self, first: datetime, last: datetime) -> int:
+        """Make the partitions from month to month."""
+        return postgis_partitions.prepare(self, first, last)
+
+    def let_go(self, first: datetime, end: datetime) -> int:
+        """Delete observations that are safe elsewhere."""
+        return postgis_partitions.let_go(self, first, end)
+
+    def step_of(self, column: str, step: Step) -> str:
+        """Return the start of the hour or day (UTC)."""
+        return f"date_trunc('{step}', {column}, 'UTC')"
 
     def one_of(self, column: str, ids: Iterable[int]) -> tuple[str, list[Any]]:
         """Return a condition that ``column`` is one of ``ids``, and its values."""
@@ -162,6 +190,10 @@ class PostgisEngine:
 
     def prepare(self) -> None:
         """Nothing to do: the schema is there."""
+
+    def arrange(self) -> None:
+        """Let the observations lie as this server keeps them best."""
+        postgis_partitions.arrange(self)
 
     def tables(self) -> set[str]:
         """Return the names of the tables in the schema."""
@@ -246,11 +278,15 @@ class PostgisEngine:
 
         if self._connection is None or self._connection.closed:
             self._path = []
+            self.connections += 1
             self._connection = psycopg2.connect(
                 self._dsn, connect_timeout=max(2, int(self._patience_s)), application_name="gw_monitor"
             )
             with self._connection.cursor() as cursor:
-                cursor.execute("SELECT set_config('lock_timeout', %s, false)", (f"{int(self._patience_s * 1000)}ms",))
+                cursor.execute(
+                    "SELECT set_config('lock_timeout', %s, false), set_config('TimeZone', 'UTC', false)",
+                    (f"{int(self._patience_s * 1000)}ms",),
+                )
             self._connection.commit()
         return self._connection
 

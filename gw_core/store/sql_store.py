@@ -6,19 +6,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..clock import utc_now
 from ..progress import Progress, Silent
-from . import event_tables, ledger, migrations, observation_tables, park_tables
+from . import (
+    batch_tables,
+    event_tables,
+    health_tables,
+    ledger,
+    migrations,
+    names,
+    observation_reads,
+    observation_writes,
+    park_tables,
+    sensor_tables,
+)
 from .ports import ObservationQuery
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
 
     import pandas as pd
 
     from ..records.park import ParkRecords
     from .engine import Engine
-    from .ports import Batch, BatchReport, Operation, WarningEvent, WarningState
+    from .ports import Batch, BatchReport, LinkHealth, Operation, SensorRecord, WarningEvent, WarningState
 
 _SILENT = Silent()
 _EVERYTHING = ObservationQuery()
@@ -29,11 +41,14 @@ class SqlStore:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._names = names.Names(engine)
 
     def create(self) -> int:
         """Create or upgrade the tables; return the schema version. Safe to repeat."""
         with self._engine.transaction(create=True):
-            return migrations.upgrade(self._engine)
+            version = migrations.upgrade(self._engine)
+            self._engine.arrange()
+            return version
 
     def check_version(self) -> int:
         """Return the schema version; raise `StoreError` when it is missing, newer or older than this program's."""
@@ -57,45 +72,107 @@ class SqlStore:
 
     def write_batch(self, batch: Batch, progress: Progress = _SILENT) -> BatchReport:
         """Store a batch in one transaction, with its rejected rows and the latest values."""
+        return self._write([batch], progress, progress)
+
+    def write_batches(self, batches: Iterable[Batch], progress: Progress = _SILENT) -> BatchReport:
+        """Store the parts of one source in one transaction and with one report."""
+        return self._write(batches, observation_writes.Uncounted(progress), progress)
+
+    def _write(self, batches: Iterable[Batch], of_parts: Progress, progress: Progress) -> BatchReport:
         with self._engine.transaction(write=True):
-            report = observation_tables.write_batch(self._engine, batch, progress)
+            report = observation_writes.write_batches(self._engine, self._names, batches, of_parts)
+        self._names.settle()
         progress.report(1.0)
         return report
 
     def datastreams(self) -> pd.DataFrame:
         """Return datastream_id, point, property, sensor, unit."""
         with self._engine.transaction():
-            return observation_tables.datastreams(self._engine)
+            return names.datastreams(self._engine)
 
     def read_observations(self, query: ObservationQuery = _EVERYTHING) -> pd.DataFrame:
-        """Return an observation frame ordered by datastream and time; flags as of ``query.as_of``."""
-        with self._engine.transaction():
-            return observation_tables.read_observations(self._engine, query)
+        """Return an observation frame ordered by datastream and time; flags and values as of ``query.as_of``."""
+        with self._engine.transaction(snapshot=True):
+            return observation_reads.read_observations(self._engine, query)
+
+    def iterate_observations(
+        self, query: ObservationQuery = _EVERYTHING, rows: int = 100_000
+    ) -> Iterator[pd.DataFrame]:
+        """Yield what `read_observations` returns, in the same order, in frames of about ``rows`` rows."""
+        engine = self._engine.another()  # the store stays usable between two frames
+        try:
+            with engine.transaction(snapshot=True):
+                yield from observation_reads.iterate_observations(engine, query, max(1, rows))
+        finally:
+            engine.close()
 
     def latest(self) -> pd.DataFrame:
         """Return the latest observation of each datastream with its present flag."""
         with self._engine.transaction():
-            return observation_tables.latest(self._engine)
+            return observation_reads.latest(self._engine)
 
     def batches(self) -> pd.DataFrame:
         """Return the import reports, oldest first."""
         with self._engine.transaction():
-            return observation_tables.batch_reports(self._engine)
+            return batch_tables.batch_reports(self._engine)
 
     def rejected(self) -> pd.DataFrame:
         """Return batch_id, file, line, reason, raw."""
         with self._engine.transaction():
-            return observation_tables.rejected(self._engine)
+            return batch_tables.rejected(self._engine)
 
-    def record_operation(self, operation: Operation, flags: pd.DataFrame, recorded_at: datetime | None = None) -> int:
-        """Add an operation and its flags to the ledger; return its id."""
+    def record_operation(
+        self,
+        operation: Operation,
+        flags: pd.DataFrame,
+        recorded_at: datetime | None = None,
+        values: pd.DataFrame | None = None,
+    ) -> int:
+        """Add an operation, its flags and corrected values to the ledger; return its id."""
         with self._engine.transaction(write=True):
-            return ledger.record_operation(self._engine, operation, flags, recorded_at)
+            return ledger.record_operation(self._engine, operation, flags, recorded_at, values)
+
+    def undo_operation(self, operation_id: int, author: str, comment: str = "") -> int:
+        """Add to the ledger that an operation no longer counts; return the id of the new entry."""
+        with self._engine.transaction(write=True):
+            return ledger.undo_operation(self._engine, operation_id, author, comment)
 
     def operations(self) -> pd.DataFrame:
         """Return the ledger in the order it was recorded."""
         with self._engine.transaction():
             return ledger.operations(self._engine)
+
+    def save_sensors(self, records: Sequence[SensorRecord]) -> int:
+        """Insert or update what is known of sensors; return how many were new or changed."""
+        with self._engine.transaction(write=True):
+            count = sensor_tables.save_sensors(self._engine, self._names, records)
+        self._names.settle()
+        return count
+
+    def sensors(self) -> pd.DataFrame:
+        """Return datastream_id, point, property, sensor and the fields of `SensorRecord`."""
+        with self._engine.transaction():
+            return sensor_tables.sensors(self._engine)
+
+    def save_health(self, rows: Sequence[LinkHealth]) -> None:
+        """Insert or update the health of links and devices; each change of state is also kept in the history."""
+        with self._engine.transaction(write=True):
+            health_tables.save_health(self._engine, rows)
+
+    def health(self) -> pd.DataFrame:
+        """Return the health of links and devices."""
+        with self._engine.transaction():
+            return health_tables.health(self._engine)
+
+    def health_history(self) -> pd.DataFrame:
+        """Return each change of state, oldest first."""
+        with self._engine.transaction():
+            return health_tables.health_history(self._engine)
+
+    def prepare_partitions(self, until: datetime) -> int:
+        """Make the partitions of observations up to a moment ahead of time; return how many were made."""
+        with self._engine.transaction(write=True):
+            return self._engine.prepare_months(utc_now(), until)
 
     def save_events(self, events: Sequence[WarningEvent]) -> int:
         """Insert or update warning events by event_id; return how many were new or changed."""

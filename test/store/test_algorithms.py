@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import StoreError
+from gw_monitor.gw_core.store import migrations
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import Operation
 from gw_monitor.gw_core.store.postgis import PostgisStore
@@ -23,6 +24,8 @@ from qgis.core import (
     QgsProviderRegistry,
     QgsVectorLayer,
 )
+
+VERSION = len(migrations.migrations("geopackage"))
 
 
 class Recorder(QgsProcessingFeedback):
@@ -106,7 +109,7 @@ def settings(database, **more):
 def test_create_database_makes_and_keeps(tmp_path, run_algorithm):
     path = str(tmp_path / "new.gpkg")
     first = run_algorithm("create_database", {"DATABASE": path})
-    assert first == {"DATABASE": path, "VERSION": 1}
+    assert first == {"DATABASE": path, "VERSION": VERSION}
     assert run_algorithm("create_database", {"DATABASE": path}) == first
 
 
@@ -142,7 +145,7 @@ def test_a_saved_connection_of_qgis_is_a_database(run_algorithm, postgis_dsn, la
         stored = run_algorithm("import_park", settings("postgres:gw test", **layers))
     finally:
         metadata.deleteConnection("gw test")
-    assert made == {"DATABASE": "postgres:gw test", "VERSION": 1}
+    assert made == {"DATABASE": "postgres:gw test", "VERSION": VERSION}
     assert stored["POINTS_STORED"] == 2
     store = PostgisStore(postgis_dsn)
     assert [point.name for point in store.read_park().points] == ["MW-1", "井2"]
@@ -154,7 +157,7 @@ def test_a_service_is_a_database(run_algorithm, postgis_dsn, tmp_path, monkeypat
     file = tmp_path / "services.conf"
     file.write_text("[park]\n" + "\n".join(postgis_dsn.split()) + "\n", encoding="utf-8")
     monkeypatch.setenv("PGSERVICEFILE", str(file))
-    assert run_algorithm("create_database", {"DATABASE": "service:park"})["VERSION"] == 1
+    assert run_algorithm("create_database", {"DATABASE": "service:park"})["VERSION"] == VERSION
     with pytest.raises(QgsProcessingException, match="cannot be reached"):
         run_algorithm("create_database", {"DATABASE": "service:other"})
 

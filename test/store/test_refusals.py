@@ -22,6 +22,7 @@ from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
 from gw_monitor.gw_core.store.postgis import PostgisStore
 
 DAY = "2024-05-01T08:00:00Z"
+VERSION = len(migrations.migrations("geopackage"))
 
 
 def big_batch(rows: int = 20_000) -> Batch:
@@ -65,24 +66,26 @@ def test_a_newer_version_is_refused_and_left_alone(store, reopen):
 
 
 def test_an_older_version_is_told_how_to_upgrade(store, reopen, monkeypatch):
-    note = migrations.Migration(number=2, name="note", text="CREATE TABLE note (note_id INTEGER PRIMARY KEY);")
+    note = migrations.Migration(
+        number=VERSION + 1, name="note", text="CREATE TABLE note (note_id INTEGER PRIMARY KEY);"
+    )
     one_more = [*migrations.migrations(store._engine.dialect), note]
     monkeypatch.setattr(migrations, "migrations", lambda dialect: one_more)
     with pytest.raises(StoreError, match=r'older version.*"Create database"') as caught:
         reopen().check_version()
     sentence_of(caught)
-    assert reopen().create() == reopen().check_version() == 2
+    assert reopen().create() == reopen().check_version() == VERSION + 1
 
 
 def test_a_failing_migration_leaves_the_database_as_it_was(store, reopen, monkeypatch):
     half = "CREATE TABLE half (id INTEGER PRIMARY KEY);\nSELECT nonsense;"
-    bad = migrations.Migration(number=2, name="bad", text=half)
+    bad = migrations.Migration(number=VERSION + 1, name="bad", text=half)
     broken = [*migrations.migrations(store._engine.dialect), bad]
     with monkeypatch.context() as patch:
         patch.setattr(migrations, "migrations", lambda dialect: broken)
         with pytest.raises(StoreError):
             reopen().create()
-    assert reopen().check_version() == 1
+    assert reopen().check_version() == VERSION
     with store._engine.transaction():
         assert "half" not in store._engine.tables()
 
@@ -208,7 +211,7 @@ def read_only_path(small_park):
 
 def test_a_read_only_file_can_be_read_but_not_written(read_only_path, make_batch, small_park):
     store = GeoPackageStore(read_only_path)
-    assert store.check_version() == 1
+    assert store.check_version() == VERSION
     assert store.read_park() == small_park
     with pytest.raises(StoreError, match="read-only") as caught:
         store.write_batch(make_batch(("MW-1", DAY, 1.0)))
@@ -261,7 +264,7 @@ def test_a_full_disk_of_the_server_leaves_the_batch_out(pg_store, make_batch):
 @pytest.mark.postgis
 def test_a_read_only_server_can_be_read_but_not_written(pg_store, postgis_dsn, make_batch):
     reader = PostgisStore(f"{postgis_dsn} options='-c default_transaction_read_only=on'")
-    assert reader.check_version() == 1
+    assert reader.check_version() == VERSION
     with pytest.raises(StoreError, match="read-only") as caught:
         reader.write_batch(make_batch(("MW-1", DAY, 1.0)))
     sentence_of(caught)

@@ -1,6 +1,7 @@
 -- SPDX-FileCopyrightText: 2026 GW Monitor contributors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What round-the-clock operation needs: corrected values and undo in the ledger, sensors, the health of links, summaries.
+-- What round-the-clock operation needs: corrected values and undo in the ledger, sensors, the health of links, summaries,
+-- and observations in monthly partitions.
 
 ALTER TABLE operation ADD COLUMN human BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE operation ADD COLUMN undoes BIGINT REFERENCES operation (operation_id);
@@ -62,3 +63,128 @@ CREATE TABLE observation_day (
   censored BIGINT NOT NULL,
   PRIMARY KEY (datastream_id, time)
 );
+
+-- Programs remember the ids of names; this says when to look again.
+CREATE TABLE name_change (
+  name_change_id INTEGER PRIMARY KEY CHECK (name_change_id = 1),
+  revision BIGINT NOT NULL
+);
+INSERT INTO name_change (name_change_id, revision) VALUES (1, 0);
+CREATE FUNCTION count_name_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE name_change SET revision = revision + 1;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER monitoring_point_names AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON monitoring_point
+  FOR EACH STATEMENT EXECUTE FUNCTION count_name_change();
+CREATE TRIGGER observed_property_names AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON observed_property
+  FOR EACH STATEMENT EXECUTE FUNCTION count_name_change();
+CREATE TRIGGER datastream_names AFTER UPDATE OR DELETE OR TRUNCATE ON datastream
+  FOR EACH STATEMENT EXECUTE FUNCTION count_name_change();
+
+-- A link without end counts on in one row.
+ALTER TABLE batch ALTER COLUMN rows_in TYPE BIGINT, ALTER COLUMN stored TYPE BIGINT,
+  ALTER COLUMN duplicate TYPE BIGINT, ALTER COLUMN rejected TYPE BIGINT;
+CREATE INDEX batch_source ON batch (source, reader);
+-- The raw text may be longer than an index entry can be.
+DROP INDEX rejected_row_place;
+CREATE INDEX rejected_row_place ON rejected_row (file, line, substr(raw, 1, 64));
+-- Every write changes these rows: room beside them keeps the changes off the index.
+ALTER TABLE latest_observation SET (fillfactor = 50);
+
+-- Months from 1990 to some two years ahead have partitions of their own, made when they are needed. What lies before or
+-- after, mostly by clocks that are wrong, is in observation_early and observation_late; as time goes on, the border of
+-- the latter is moved and its rows with it. There is no default partition: it would be locked whenever a month is made.
+CREATE FUNCTION observation_months_end() RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT (regexp_match(pg_get_expr(relpartbound, oid), 'FROM \(''(.*?)''\)'))[1]::timestamptz
+  FROM pg_class WHERE oid = to_regclass(format('%I.observation_late', current_schema()))
+$$;
+CREATE FUNCTION attach_observation_part(part text, low text, high text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE observation ATTACH PARTITION %I FOR VALUES FROM (%s) TO (%s)', part, low, high);
+END
+$$;
+CREATE FUNCTION new_observation_part(part text) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('CREATE TABLE %I (LIKE observation)', part);
+  EXECUTE format('CREATE TRIGGER observation_part_keeps_all BEFORE TRUNCATE ON %I '
+                 'FOR EACH STATEMENT EXECUTE FUNCTION keep_rows()', part);
+END
+$$;
+-- The partition of the month that a moment is in; false when there is one, or when the moment is out of bounds.
+CREATE FUNCTION make_observation_month(moment timestamptz) RETURNS boolean LANGUAGE plpgsql AS $$
+DECLARE
+  low timestamp := date_trunc('month', moment AT TIME ZONE 'UTC');
+  part text := 'observation_' || to_char(low, 'YYYY_MM');
+BEGIN
+  IF moment < '1990-01-01 00:00+00' OR moment >= observation_months_end()
+     OR to_regclass(format('%I.%I', current_schema(), part)) IS NOT NULL THEN
+    RETURN false;
+  END IF;
+  PERFORM new_observation_part(part);
+  PERFORM attach_observation_part(part, quote_literal(low || '+00'), quote_literal(low + interval '1 month' || '+00'));
+  RETURN true;
+END
+$$;
+-- Rows of a table that is not attached go to where they belong.
+CREATE FUNCTION settle_observations(part text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  moment timestamptz;
+BEGIN
+  FOR moment IN EXECUTE format('SELECT DISTINCT date_trunc(''month'', time, ''UTC'') FROM %I', part) LOOP
+    PERFORM make_observation_month(moment);
+  END LOOP;
+  EXECUTE format('INSERT INTO observation SELECT * FROM %I', part);
+END
+$$;
+-- Moves the border of observation_late; its rows follow.
+CREATE FUNCTION move_observation_months_end(border timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  ALTER TABLE observation DETACH PARTITION observation_late;
+  ALTER TABLE observation_late RENAME TO observation_moved;
+  PERFORM new_observation_part('observation_late');
+  PERFORM attach_observation_part('observation_late', quote_literal(border), 'MAXVALUE');
+  PERFORM settle_observations('observation_moved');
+  DROP TABLE observation_moved;
+END
+$$;
+ALTER TABLE observation DETACH PARTITION observation_default;
+CREATE INDEX observation_time ON observation USING brin (time) WITH (autosummarize = on);
+SELECT new_observation_part('observation_early'),
+  attach_observation_part('observation_early', 'MINVALUE', quote_literal('1990-01-01 00:00+00'));
+SELECT new_observation_part('observation_late'),
+  attach_observation_part('observation_late', quote_literal(date_trunc('month', now(), 'UTC') + interval '25 months'), 'MAXVALUE');
+SELECT settle_observations('observation_default');
+DROP TABLE observation_default;
+
+-- What counts of the ledger now: an operation, unless the newest undo of it counts.
+CREATE VIEW counting_operation AS
+WITH RECURSIVE newest_undo AS (
+  SELECT undoes, MAX(operation_id) AS undo FROM operation WHERE undoes IS NOT NULL GROUP BY undoes
+), chain (operation_id, tip, length) AS (
+  SELECT operation_id, operation_id, 0 FROM operation
+  UNION ALL
+  SELECT c.operation_id, n.undo, c.length + 1 FROM chain c JOIN newest_undo n ON n.undoes = c.tip
+)
+SELECT operation_id, human, recorded_at FROM operation
+WHERE undoes IS NULL
+  AND operation_id IN (SELECT operation_id FROM chain GROUP BY operation_id HAVING (MAX(length) & 1) = 0);
+
+DROP VIEW observation_text;
+CREATE VIEW observation_text AS
+SELECT o.datastream_id AS datastream_id, p.name AS point, c.code AS property, d.sensor AS sensor,
+  to_char(o.time AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS time_utc,
+  CASE WHEN v.operation_id IS NULL THEN o.value ELSE v.value END AS value, c.unit AS unit, o.censored AS censored,
+  COALESCE((SELECT f.flag FROM operation_flag f JOIN counting_operation a ON a.operation_id = f.operation_id
+            WHERE f.datastream_id = o.datastream_id AND f.time = o.time
+            ORDER BY a.human DESC, a.recorded_at DESC, a.operation_id DESC LIMIT 1), o.flag) AS flag,
+  o.batch_id AS batch_id
+FROM observation o
+JOIN datastream d ON d.datastream_id = o.datastream_id
+JOIN monitoring_point p ON p.point_id = d.point_id
+JOIN observed_property c ON c.property_id = d.property_id
+LEFT JOIN operation_value v ON v.datastream_id = o.datastream_id AND v.time = o.time AND v.operation_id = (
+  SELECT w.operation_id FROM operation_value w JOIN counting_operation a ON a.operation_id = w.operation_id
+  WHERE w.datastream_id = o.datastream_id AND w.time = o.time
+  ORDER BY a.human DESC, a.recorded_at DESC, a.operation_id DESC LIMIT 1);

@@ -1,0 +1,184 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Observations into the tables: what is new is stored, what is known counted, what cannot be kept with its reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from ..errors import InvalidInputError
+from ..progress import Silent
+from ..wording import say
+from . import batch_tables, batches
+from .batches import Fate, Readings
+from .ports import BatchReport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from ..progress import Progress
+    from .engine import Engine
+    from .names import Names
+    from .ports import Batch
+
+_SPANS = 2_000
+_FEW = 5_000  # datastreams; more are fetched faster without naming them
+_NEVER = np.iinfo(np.int64).min
+
+
+class Uncounted(Silent):
+    """The progress of one part of nobody knows how many: it can be cancelled, but says nothing of how far it is."""
+
+    def __init__(self, parent: Progress) -> None:
+        self._parent = parent
+
+    def cancelled(self) -> bool:
+        """Ask the parent."""
+        return self._parent.cancelled()
+
+
+def write_batches(engine: Engine, names: Names, parts: Iterable[Batch], progress: Progress) -> BatchReport:
+    """Store the parts of one source inside the caller's transaction; see `Store.write_batches`."""
+    total: BatchReport | None = None
+    names.begin()
+    for part in parts:
+        if total is None:
+            total = _opened(engine, part)
+        else:
+            _refuse_stranger(part, total)
+        counts = _write_part(engine, names, part, total, progress)
+        total = replace(total, **{name: getattr(total, name) + count for name, count in counts.items()})
+        progress.check()
+    if total is None:
+        raise InvalidInputError(say("There is nothing to store: the source gave no part."))
+    batch_tables.count_rows(engine, total)
+    return total
+
+
+def _opened(engine: Engine, part: Batch) -> BatchReport:
+    return BatchReport(
+        batch_id=batch_tables.open_batch(engine, part), source=part.source, reader=part.reader,
+        time_zone=part.time_zone, rows_in=0, stored=0, duplicate=0, rejected=0,
+    )  # fmt: skip
+
+
+def _refuse_stranger(part: Batch, total: BatchReport) -> None:
+    if (part.source, part.reader, part.time_zone) != (total.source, total.reader, total.time_zone):
+        raise InvalidInputError(say("The parts of {source} are not of one source.", source=total.source or "?"))
+
+
+def _write_part(engine: Engine, names: Names, part: Batch, total: BatchReport, progress: Progress) -> dict[str, int]:
+    given = batches.readings_of(part)
+    fate = batches.refuse_rows(given, part.datastreams, names.points, names.properties)
+    fine = np.flatnonzero(fate == Fate.STORED)
+    key = names.ids(part.datastreams, np.unique(given.key[fine]))
+    readings = given.take(fine, key[given.key] if len(key) else given.key)
+    progress.report(0.1)
+    fate[fine] = _judge(engine, readings)
+    progress.check()
+    progress.report(0.3)
+    rejected = [*part.rejected, *batches.rejected_rows(part, given, fate, total.rows_in)]
+    batch_tables.save_rejected(engine, total.batch_id, rejected)
+    _insert(engine, readings.take(fate[fine] == Fate.STORED), total.batch_id, progress)
+    return {
+        "rows_in": len(fate) + len(part.rejected), "stored": int(np.sum(fate == Fate.STORED)),
+        "duplicate": int(np.sum(fate == Fate.DUPLICATE)), "rejected": len(rejected),
+    }  # fmt: skip
+
+
+def _judge(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
+    """Return the fate of rows: only what is not later than all that is stored of its datastream can be known."""
+    fate = np.zeros(len(readings), dtype=np.uint8)
+    old = np.flatnonzero(readings.time <= _latest_times(engine, readings.key))
+    if len(old):
+        fate[old] = _judge_old(engine, readings.take(old))
+    fresh = np.flatnonzero(fate == Fate.STORED)
+    fate[fresh] = batches.judge_repeated(readings.take(fresh))
+    return fate
+
+
+def _latest_times(engine: Engine, key: NDArray[np.int64]) -> NDArray[np.int64]:
+    streams, place = np.unique(key, return_inverse=True)
+    condition, ids = ("", []) if len(streams) > _FEW else _where(engine.one_of("datastream_id", streams.tolist()))
+    stored = engine.fetch_arrays(("datastream_id", "time"), f"FROM latest_observation {condition}", ids)
+    latest = pd.Series(stored["time"], index=stored["datastream_id"])
+    times: NDArray[np.int64] = latest.reindex(streams, fill_value=_NEVER).to_numpy(dtype=np.int64)
+    return times[place]
+
+
+def _where(condition: tuple[str, list[Any]]) -> tuple[str, list[Any]]:
+    return f"WHERE {condition[0]}", condition[1]
+
+
+def _judge_old(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
+    fate = np.zeros(len(readings), dtype=np.uint8)
+    suspects = np.flatnonzero(np.isin(readings.key, _overlapping(engine, readings)))
+    if not len(suspects):
+        return fate
+    time = readings.time[suspects]
+    engine.stage({"row": suspects, "datastream_id": readings.key[suspects], "time": time})
+    found = engine.fetch_arrays(
+        ("s.row", "o.value", "o.censored"),
+        "FROM staging s JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time "
+        "WHERE o.time BETWEEN ? AND ?",
+        (engine.moment(int(time.min())), engine.moment(int(time.max()))),
+    )
+    fate[found["row"]] = batches.judge_stored(readings, found["row"], found["value"], found["censored"])
+    return fate
+
+
+def _overlapping(engine: Engine, readings: Readings) -> list[int]:
+    """Return the datastreams that have stored observations between the first and the last of the readings."""
+    spans = pd.DataFrame({"key": readings.key, "time": readings.time}).groupby("key")["time"].agg(["min", "max"])
+    bounds = (engine.moment(int(readings.time.min())), engine.moment(int(readings.time.max())))
+    found: list[int] = []
+    for start in range(0, len(spans), _SPANS):
+        part = spans.iloc[start : start + _SPANS]
+        values = [
+            value
+            for key, first, last in part.itertuples()
+            for value in (int(key), engine.moment(int(first)), engine.moment(int(last)))
+        ]
+        marks = ", ".join(["(?, ?, ?)"] * len(part))
+        found += [
+            stream
+            for (stream,) in engine.fetch(
+                f"WITH span (datastream_id, low, high) AS (VALUES {marks}) "  # noqa: S608  # nosec B608  # only marks
+                "SELECT datastream_id FROM span WHERE EXISTS (SELECT 1 FROM observation o "
+                "WHERE o.datastream_id = span.datastream_id AND o.time BETWEEN span.low AND span.high "
+                "AND o.time BETWEEN ? AND ?)",  # the server leaves out the partitions outside all spans
+                [*values, *bounds],
+            )
+        ]
+    return found
+
+
+def _insert(engine: Engine, readings: Readings, batch_id: int, progress: Progress) -> None:
+    if not len(readings):
+        return
+    columns = _columns(readings)
+    columns["batch_id"] = np.full(len(readings), batch_id)
+    progress.check()
+    for done in engine.insert_observations(columns):
+        progress.report(0.3 + 0.65 * done / len(readings))
+        progress.check()
+    engine.stage(_columns(readings.take(batches.latest_rows(readings))))
+    engine.execute(
+        "INSERT INTO latest_observation (datastream_id, time, value, censored, flag) "
+        "SELECT datastream_id, time, value, censored, flag FROM staging WHERE true "
+        "ON CONFLICT (datastream_id) DO UPDATE SET time = excluded.time, value = excluded.value, "
+        "censored = excluded.censored, flag = excluded.flag WHERE excluded.time > latest_observation.time"
+    )
+
+
+def _columns(readings: Readings) -> dict[str, NDArray[Any]]:
+    return {
+        "datastream_id": readings.key, "time": readings.time, "value": readings.value,
+        "censored": readings.censored, "flag": readings.flag,
+    }  # fmt: skip
