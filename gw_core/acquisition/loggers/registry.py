@@ -83,11 +83,12 @@ def read_loggers(
                 raise refuse_file("binary_file", reason)
     if is_workbook(data):
         return _read_workbook(read_workbook(data), order, readers)
-    text = decode(data).text
-    found = _recognising(text, readers)
+    decoded = decode(data)
+    found = find_reader(decoded.text, readers)
     if found is None:
-        raise refuse_file("unknown_format", _why_unknown(text[:_HEAD]))
-    return _read_with(found, text, order)
+        raise refuse_file("unknown_format", _why_unknown(decoded.text[:_HEAD]))
+    first, *others = _read_with(found, decoded.text, order)
+    return (with_notes(first, *decoded.notes), *others)
 
 
 def _read_with(reader: LoggerReader, text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
@@ -98,7 +99,8 @@ def _read_with(reader: LoggerReader, text: str, order: DateOrder) -> tuple[Logge
     return files
 
 
-def _recognising(text: str, readers: Sequence[LoggerReader]) -> LoggerReader | None:
+def find_reader(text: str, readers: Sequence[LoggerReader]) -> LoggerReader | None:
+    """Return the reader that recognises a text by its first few thousand characters."""
     head = text[:_HEAD]
     return next((reader for reader in readers if reader.recognises(head)), None)
 
@@ -108,12 +110,12 @@ def _read_workbook(
 ) -> tuple[LoggerFile, ...]:
     """Give the whole workbook to a reader of its vendor, else its first table to a reader of any table."""
     text = joined(sheets)
-    found = _recognising(text, [reader for reader in readers if reader.priority < _ANY_ORIGIN])
+    found = find_reader(text, [reader for reader in readers if reader.priority < _ANY_ORIGIN])
     if found is not None:
         return _read_with(found, text, order)
     for sheet in sheets:
         text = "\n".join(sheet.lines)
-        found = _recognising(text, readers)
+        found = find_reader(text, readers)
         if found is not None:
             files = _read_with(found, text, order)
             others = ", ".join(other.name.strip() for other in sheets if other is not sheet)
