@@ -93,8 +93,10 @@ class WebClient:
         self._session.headers.update({"Accept": "application/json", **_credentials(settings, context)})
         if settings.auth is AuthKind.BASIC:
             self._session.auth = (settings.user, _secret(settings, context))
-        retry = Retry(total=2, backoff_factor=0.3, status_forcelist=(502, 503, 504), allowed_methods=("GET",),
-                      raise_on_status=False, respect_retry_after_header=False)  # fmt: skip
+        # Only a server that says "not now" is asked again at once; silence and lost connections end the session.
+        retry = Retry(total=None, connect=False, read=False, redirect=0, status=2, other=0, backoff_factor=0.3,
+                      status_forcelist=(502, 503, 504), allowed_methods=("GET",), raise_on_status=False,
+                      respect_retry_after_header=False)  # fmt: skip
         for scheme in ("http://", "https://"):
             self._session.mount(scheme, HTTPAdapter(max_retries=retry))
 
@@ -124,8 +126,8 @@ class WebClient:
         except requests.Timeout as error:
             raise self._too_slow() from error
         except requests.RequestException as error:
-            reason = type(error).__name__
-            raise LinkFault(say("{host} cannot be reached: {reason}.", host=self._host, reason=reason)) from error
+            message = say("{host} cannot be reached: {reason}.", host=self._host, reason=_cause(error))
+            raise LinkFault(message) from error
         except InvalidInputError as error:
             raise LinkFault(say("{host}: {reason}", host=self._host, reason=error.message)) from error
 
@@ -159,6 +161,17 @@ class WebClient:
 
     def _too_slow(self) -> LinkFault:
         return LinkFault(say("{host} does not answer within {time} s.", host=self._host, time=self._settings.timeout_s))
+
+
+def _cause(error: BaseException) -> str:
+    """Return what the system says at the bottom of an error of the library; its own text repeats the whole URL."""
+    name = type(error).__name__
+    below: BaseException | None = error
+    while below is not None:
+        if isinstance(below, OSError) and below.strerror:
+            return below.strerror
+        below = below.__cause__ or below.__context__
+    return name
 
 
 def _credentials(settings: WebSettings, context: LinkContext) -> dict[str, str]:
