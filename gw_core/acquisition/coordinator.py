@@ -128,6 +128,7 @@ class Coordinator:
             self._threads.append(
                 threading.Thread(target=self._tend, args=(link,), name=f"link {link.name}", daemon=True)
             )
+        self._look()
         self._threads.append(threading.Thread(target=self._pulse, name="pulse", daemon=True))
         for thread in (self._writing, *self._threads):
             thread.start()

@@ -166,7 +166,9 @@ class Writer:
         if self._store is None:
             store = self._open_store()
             if self._stored is None:
-                self._stored = rounds.latest_of(store.latest(), self._clock())
+                latest = store.latest()
+                self._quality.prime(latest)
+                self._stored = rounds.latest_of(latest, self._clock())
             self._store = store
             self._note_success()
             _LOG.info("database connected")

@@ -13,7 +13,7 @@ import threading
 import time
 from concurrent.futures import wait
 from contextlib import closing, suppress
-from datetime import datetime, timedelta, timezone
+from datetime import timedelta
 
 import numpy as np
 import pytest
@@ -22,19 +22,9 @@ from gw_monitor.gw_core.acquisition.links.link import Delivery, LinkFault, LinkR
 from gw_monitor.gw_core.acquisition.outbox import Outbox, OutboxLimits
 from gw_monitor.gw_core.errors import ConfigurationError
 from gw_monitor.gw_core.store.ports import DatastreamKey, RejectedRow
+from gw_monitor.test.service.fakes import KEY, MICROSECONDS, NOW, delivery, until
 
-NOW = datetime(2026, 5, 1, 8, tzinfo=timezone.utc)
-KEY = DatastreamKey(point="MW-1", property="benzene")
-MICROSECONDS = int(NOW.timestamp()) * 1_000_000
 QUICK = OutboxLimits(fsync=False, pace_s=0.001, retry_s=0.02)
-
-
-def delivery(number: int, rows: int = 1, key: DatastreamKey = KEY) -> Delivery:
-    return Delivery(
-        readings=tuple(
-            LinkReading(key, MICROSECONDS + (number * rows + row) * 1_000_000, number) for row in range(rows)
-        )
-    )
 
 
 @pytest.fixture
@@ -257,11 +247,3 @@ def test_a_full_disk_keeps_deliveries_waiting_until_there_is_room(small_disk):
     outbox.close()
     taken = [number for number, future in enumerate(futures) if future.exception() is None]
     assert sorted(set(values_in(small_disk / "box"))) == taken
-
-
-def until(condition, timeout_s: float = 10.0) -> None:
-    """Wait until a condition holds; fail when it does not in time."""
-    end = time.monotonic() + timeout_s
-    while not condition():
-        assert time.monotonic() < end, "the condition did not come true in time"
-        time.sleep(0.01)
