@@ -94,7 +94,7 @@ class WebClient:
         if settings.auth is AuthKind.BASIC:
             self._session.auth = (settings.user, _secret(settings, context))
         # Only a server that says "not now" is asked again at once; silence and lost connections end the session.
-        retry = Retry(total=None, connect=False, read=False, redirect=0, status=2, other=0, backoff_factor=0.3,
+        retry = Retry(total=None, connect=0, read=False, redirect=0, status=2, other=0, backoff_factor=0.3,
                       status_forcelist=(502, 503, 504), allowed_methods=("GET",), raise_on_status=False,
                       respect_retry_after_header=False)  # fmt: skip
         for scheme in ("http://", "https://"):
