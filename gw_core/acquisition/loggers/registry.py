@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .workbooks import WorkbookSheet
 
 _HEAD = 20_000
+_BUILT_ON_THIS = {"registry", "slices"}  # modules of the folder that ask for the readers: they hold none
 _ANY_ORIGIN = 100  # from this priority on, readers understand tables whoever wrote them
 
 
@@ -36,7 +37,7 @@ def find_readers(package: str) -> tuple[LoggerReader, ...]:
         Full name of a package whose modules are looked through.
     """
     folder = importlib.import_module(package)
-    names = (each.name for each in pkgutil.iter_modules(folder.__path__) if each.name != "registry")
+    names = (each.name for each in pkgutil.iter_modules(folder.__path__) if each.name not in _BUILT_ON_THIS)
     modules = (importlib.import_module(f"{package}.{name}") for name in names)
     readers = [module.READER for module in modules if hasattr(module, "READER")]
     return tuple(sorted(readers, key=lambda reader: (reader.priority, reader.name)))
