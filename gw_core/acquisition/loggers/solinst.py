@@ -98,8 +98,9 @@ def _csv_facts(lines: Sequence[str], names: Sequence[str]) -> tuple[FileFacts, l
         else:
             key = f"{channel}/{name}" if not value and name else ""
     facts = FileFacts(
-        reader=_NAME, location=values.get("/location", ""), serial=values.get("/serial number", ""), decimal_comma=True
-    )
+        reader=_NAME, location=values.get("/location", ""), serial=values.get("/serial number", ""), decimal_comma=True,
+        by_lines=True,
+    )  # fmt: skip
     return facts, [units[name] or values.get(f"{name}/unit", "") for name in names]
 
 
