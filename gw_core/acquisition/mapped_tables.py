@@ -66,7 +66,7 @@ def read_table(mapping: Mapping, text: str, order: DateOrder) -> tuple[LoggerFil
     """Read a table; see `mappings.Mapping.read`."""
     table = _table(mapping, split_lines(text))
     _require_columns(mapping, table)
-    if not table.rows.raw:
+    if not len(table.rows.raw):
         raise refuse_file("no_rows", say("The file has a header but no readings."))
     groups = _groups(mapping, table)
     cells = _time_cells(mapping, table, order, groups)

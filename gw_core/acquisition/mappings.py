@@ -19,6 +19,7 @@ from ..records.observations import Flag
 from ..records.substances import find_property
 from ..wording import say
 from .clock_cells import is_time_format
+from .loggers.logger_file import LoggerReader
 from .mapped_tables import read_table
 from .moments import DateOrder
 from .prepared import unit_fault
@@ -172,6 +173,14 @@ class Mapping:
             A column of the mapping is not in the file, or no row is a reading.
         """
         return read_table(self, text, order)
+
+    def reader(self) -> LoggerReader:
+        """Return this format as a reader like those of vendors; it is asked before them."""
+        return LoggerReader(name=self.name, recognises=self.recognises, read=self._read_one_or_more, priority=-1)
+
+    def _read_one_or_more(self, text: str, order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
+        files = self.read(text, order)
+        return files[0] if len(files) == 1 else files
 
 
 def read_mapping(text: str, place: str) -> Mapping:

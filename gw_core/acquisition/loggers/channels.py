@@ -11,14 +11,26 @@ from typing import TYPE_CHECKING
 from ...errors import InvalidInputError
 from ...records.substances import find_property
 from ...records.units import parse_unit
+from .logger_file import ColumnInfo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .logger_file import ColumnInfo
-
 # Above a sensor or above a datum, absolute or gauge: the name alone does not say.
 _AMBIGUOUS = {"level", "depth", "pressure", "waterlevel", "head"}
+_DATUM = re.compile(
+    r"^\(?(?P<unit>mm|cm|m|ft|feet|met(?:er|re)s?)\)?[\s+_]*"
+    r"(?:(?:t\.?o\.?v\.?|above|u\.|ü\.|o\.?|rel\.? to|re|to)?\s*(?:the\s*)?)"
+    r"(?:a?\.?m?\.?s\.?l\.?|mean sea level|sea level|meeresspiegel|nap|nhn|n\.?n\.?|taw|ahd|aod|od|odn|navd\s*88|"
+    r"ngvd\s*29|dhhn\d*|evrf\d*|lv95|ign\s*69|dvr\s*90|rh2000|n2000|nn2000|kronstadt|(?:1985)?国家高程基准|1985高程|"
+    r"黄海(?:高程)?|吴淞(?:高程)?)$",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    "level", "waterlevel", "head", "waterhead", "stage", "groundwaterlevel", "gwlevel", "gwl", "waterheight",
+    "elevation", "waterlevelelevation", "piezometrichead", "hydraulichead", "grondwaterstand", "waterstand", "stand",
+    "wasserstand", "grundwasserstand", "niveau", "水位", "地下水位", "水位高程",
+}  # fmt: skip
 _BRACKETED = re.compile(r"[\[(（](?P<unit>[^\[\]()（）]*)[\])）]")
 
 
@@ -73,6 +85,35 @@ def property_of(name: str) -> str | None:
     return None
 
 
+def describe_channel(name: str, unit: str) -> ColumnInfo:
+    """Return a channel by its name and unit; a level in metres above a datum is an elevation, whatever else it may be.
+
+    Examples
+    --------
+    >>> describe_channel("Water level", "masl"), describe_channel("Level", "m").property
+    (ColumnInfo(header='Water level', property='water_level', unit='m', serial=''), None)
+    """
+    plain = above_datum(unit)
+    if plain and re.sub(r"[\s_.\-]+", "", name).casefold() in _LEVELS:
+        return ColumnInfo(header=name.strip(), property="water_level", unit=plain)
+    return ColumnInfo(header=name.strip(), property=property_of(name), unit=unit.strip())
+
+
+def above_datum(unit: str) -> str:
+    """Return the unit of length in a unit that states a datum, else nothing.
+
+    Examples
+    --------
+    >>> above_datum("m+NAP"), above_datum("cm t.o.v. NAP"), above_datum("m a.s.l."), above_datum("m")
+    ('m', 'cm', 'm', '')
+    """
+    found = _DATUM.match(" ".join(unit.split()))
+    if not found:
+        return ""
+    length = found["unit"].lower()
+    return length if length in {"m", "cm", "mm"} else "ft" if length.startswith("f") else "m"
+
+
 def without_doubles(columns: Sequence[ColumnInfo]) -> list[ColumnInfo]:
     """Leave channels alone that state the same property: which of them is in the well, the file does not say."""
     codes = [info.property for info in columns]
@@ -87,9 +128,11 @@ def _known(name: str) -> str | None:
 
 
 def is_unit(text: str) -> bool:
-    """Return True when a text is a known unit; nothing is none."""
+    """Return True when a text is a known unit, or one with a datum; nothing is none."""
     if not text.strip():
         return False
+    if above_datum(text):
+        return True
     try:
         parse_unit(text)
     except InvalidInputError:
