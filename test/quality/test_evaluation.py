@@ -37,10 +37,11 @@ def level_frame():
 def test_the_built_in_table_is_sound_and_gives_no_unphysical_figure():
     checks = read_checks()
     for code in observed_properties():
-        kinds = [check.check for check in checks_for(code, checks)]
+        kinds = [(check.check, check.reference) for check in checks_for(code, checks)]
         assert len(kinds) == len(set(kinds))
-    assert checks_for("benzene", checks)[0].applies_to == "kind:concentration"
-    assert {check.applies_to for check in checks_for("dissolved_oxygen", checks)} == {"dissolved_oxygen"}
+    of_benzene = {check.check: check.applies_to for check in checks_for("benzene", checks)}
+    assert of_benzene == {CheckKind.CLOCK: "*", CheckKind.GROSS_RANGE: "kind:concentration"}
+    assert {check.applies_to for check in checks_for("dissolved_oxygen", checks)} == {"*", "dissolved_oxygen"}
 
 
 def test_each_planted_fault_is_found_and_the_rest_is_good():
