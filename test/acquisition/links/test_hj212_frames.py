@@ -10,14 +10,8 @@ import re
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.acquisition.links.hj212_frames import (
-    FrameFault,
-    FrameSplitter,
-    build_frame,
-    crc,
-    modbus_crc,
-    wrap,
-)
+from gw_monitor.gw_core.acquisition.links.hj212_crc import crc, modbus_crc
+from gw_monitor.gw_core.acquisition.links.hj212_frames import FrameFault, FrameSplitter, build_frame, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
