@@ -124,7 +124,7 @@ class LinkKind:
     test : callable
         Connects once, with the link's own time-outs; returns one sentence of what answered, or raises `LinkFault`.
     template : str
-        YAML of an example with each setting and a comment: what a new link starts from.
+        A YAML mapping (no list item), an example with each setting and a comment: what a new link starts from.
     """
 
     name: str
