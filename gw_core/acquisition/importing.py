@@ -5,64 +5,28 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..errors import Cancelled, Finding, GwError, InvalidInputError, StoreError
-from ..progress import Progress, Silent, split
+from ..progress import Part, Progress, Silent, split
 from ..wording import say
 from . import laboratory, logger_batches
+from .accounts import FileReport, ImportAccount
+from .logger_batches import LoggerParts
+from .loggers.slices import NotInSlicesError
 from .prepared import FileSource, ImportSettings, Prepared, Site
+from .text_slices import digest
 from .wells import WellNames
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from ..store.ports import BatchReport, Store
+    from ..store.ports import Batch, Store
 
 _SILENT = Silent()
 _DEFAULT = ImportSettings()
-_SHOWN_REASONS = 5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileReport:
-    """What became of one file; rows_in = stored + duplicate + rejected, always.
-
-    A row is one observation (a channel at a moment, a result), or a line that is none.
-
-    Attributes
-    ----------
-    file : str
-    reader : str
-        Empty when no reader knew the format.
-    status : str
-        ``read``, or ``refused`` when nothing of the file is in the store.
-    reasons : tuple of str
-        Sentences: why it was refused, or what else the user should know.
-    point : str
-        Monitoring points of the file.
-    time_zone : str
-        The zone used and where it came from.
-    first_time, last_time : datetime or None
-        UTC, of the observations in the file.
-    """
-
-    file: str
-    reader: str
-    status: str
-    reasons: tuple[str, ...]
-    point: str = ""
-    time_zone: str = ""
-    rows_in: int = 0
-    stored: int = 0
-    duplicate: int = 0
-    rejected: int = 0
-    first_time: datetime | None = None
-    last_time: datetime | None = None
+_LONG = 2**20  # bytes from which a logger file is read in slices
 
 
 def import_loggers(
@@ -91,14 +55,14 @@ def import_loggers(
     StoreError
         The database refuses, or holds no park.
     """
-    return _import(store, paths, settings, progress, logger_batches.prepare)
+    return _import(store, paths, settings, progress, _logger_file)
 
 
 def import_laboratory(
     store: Store, paths: Sequence[Path], settings: ImportSettings = _DEFAULT, progress: Progress = _SILENT
 ) -> list[FileReport]:
     """Import laboratory tables (CSV, XLSX); parameters, results and errors as `import_loggers`."""
-    return _import(store, paths, settings, progress, laboratory.prepare)
+    return _import(store, paths, settings, progress, _laboratory_file)
 
 
 def require_any_read(reports: Sequence[FileReport]) -> None:
@@ -122,7 +86,7 @@ def _import(
     paths: Sequence[Path],
     settings: ImportSettings,
     progress: Progress,
-    prepare: Callable[[FileSource, ImportSettings, Site], Prepared],
+    read_file: Callable[[Store, Path, ImportSettings, Site, Progress], FileReport],
 ) -> list[FileReport]:
     files = list(_files(paths))
     if not files:
@@ -134,7 +98,7 @@ def _import(
     for path, part in zip(files, split(progress, [1.0] * len(files)), strict=False):
         progress.check()
         progress.step(path.name)
-        reports.append(_import_file(store, path, settings, site, part, prepare))
+        reports.append(_import_file(store, path, settings, site, part, read_file))
         part.report(1.0)
     return reports
 
@@ -155,12 +119,10 @@ def _import_file(
     settings: ImportSettings,
     site: Site,
     progress: Progress,
-    prepare: Callable[[FileSource, ImportSettings, Site], Prepared],
+    read_file: Callable[[Store, Path, ImportSettings, Site, Progress], FileReport],
 ) -> FileReport:
     try:
-        data = path.read_bytes()
-        source = FileSource(name=path.name, stem=path.stem, data=data, sha256=hashlib.sha256(data).hexdigest())
-        prepared = prepare(source, settings, site)
+        return read_file(store, path, settings, site, progress)
     except OSError as error:
         reason = say("The file cannot be read: {reason}.", reason=error.strerror or type(error).__name__)
         return FileReport(file=path.name, reader="", status="refused", reasons=(reason,))
@@ -168,32 +130,42 @@ def _import_file(
         raise
     except GwError as error:
         return FileReport(file=path.name, reader="", status="refused", reasons=(error.message,))
-    return _report(prepared, store.write_batch(prepared.batch, progress))
 
 
-def _report(prepared: Prepared, written: BatchReport) -> FileReport:
-    times = prepared.batch.observations["time"]
-    conflicts = written.rejected - len(prepared.batch.rejected)
-    reasons = [*prepared.notes, *_rejections(prepared)]
-    if conflicts > 0:
-        reasons.append(
-            say("{count} rows give another value for a moment that has one; the first value stays.", count=conflicts)
-        )
-    return FileReport(
-        file=prepared.batch.source, reader=written.reader, reasons=tuple(reasons),
-        status="read" if written.stored + written.duplicate else "refused",
-        point=prepared.points, time_zone=written.time_zone, rows_in=written.rows_in, stored=written.stored,
-        duplicate=written.duplicate, rejected=written.rejected,
-        first_time=times.min().to_pydatetime() if len(times) else None,
-        last_time=times.max().to_pydatetime() if len(times) else None,
-    )  # fmt: skip
+def _laboratory_file(store: Store, path: Path, settings: ImportSettings, site: Site, progress: Progress) -> FileReport:
+    return _stored(store, laboratory.prepare(_source(path), settings, site), progress)
 
 
-def _rejections(prepared: Prepared) -> list[str]:
-    counts = Counter(row.reason for row in prepared.batch.rejected).most_common()
-    shown: list[str] = [
-        say("Rejected rows ({count}): {reason}", count=count, reason=reason)
-        for reason, count in counts[:_SHOWN_REASONS]
-    ]
-    rest = sum(count for _, count in counts[_SHOWN_REASONS:])
-    return [*shown, say("Rejected rows for other reasons: {count}.", count=rest)] if rest else shown
+def _logger_file(store: Store, path: Path, settings: ImportSettings, site: Site, progress: Progress) -> FileReport:
+    """Import a logger file, a long one in slices where its format allows it."""
+    if path.stat().st_size > _LONG:
+        try:
+            return _logger_slices(store, path, settings, site, progress)
+        except NotInSlicesError:
+            progress.check()
+    return _stored(store, logger_batches.prepare(_source(path), settings, site), progress)
+
+
+def _logger_slices(store: Store, path: Path, settings: ImportSettings, site: Site, progress: Progress) -> FileReport:
+    parts = LoggerParts(path, digest(path), settings, site)
+    account = ImportAccount()
+
+    def drawn() -> Iterator[Batch]:
+        for batch in parts:
+            progress.report(parts.share)
+            account.add(batch)
+            yield batch
+
+    written = store.write_batches(drawn(), Part(progress, 1.0, 1.0))
+    return account.report(written, parts.points, parts.notes)
+
+
+def _source(path: Path) -> FileSource:
+    data = path.read_bytes()
+    return FileSource(name=path.name, stem=path.stem, data=data, sha256=hashlib.sha256(data).hexdigest())
+
+
+def _stored(store: Store, prepared: Prepared, progress: Progress) -> FileReport:
+    account = ImportAccount()
+    account.add(prepared.batch)
+    return account.report(store.write_batch(prepared.batch, progress), prepared.points, prepared.notes)

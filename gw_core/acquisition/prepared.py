@@ -4,8 +4,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from ..errors import InvalidInputError
 from ..records.substances import observed_properties
@@ -15,9 +18,10 @@ from .moments import DateOrder
 from .zones import parse_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..store.ports import Batch
+    from . import mappings
     from .wells import WellNames
 
 
@@ -57,6 +61,8 @@ class ImportSettings:
         The user's own names of analytes to names known here; see `records.expressions.read_synonyms`.
     empty_below_limit : bool
         An empty result beside a detection limit was a non-detect. Laboratory files only.
+    mapping : Mapping or None
+        The user's own description of the format (`mappings.read_mapping`); then no other is tried. Logger files only.
     """
 
     point: str = ""
@@ -65,6 +71,7 @@ class ImportSettings:
     sheet: str = ""
     synonyms: Mapping[str, str] = field(default_factory=dict)
     empty_below_limit: bool = False
+    mapping: mappings.Mapping | None = None
 
     def check(self, site: Site) -> None:
         """Raise `InvalidInputError` when the point or the zone is unknown."""
@@ -88,6 +95,22 @@ class Prepared:
     points: str
     notes: tuple[str, ...]
     unmatched: Mapping[str, int] = field(default_factory=dict)
+
+
+def joined_batches(batches: Sequence[Batch]) -> Batch:
+    """Return batches of one source (at least one) as one."""
+    if len(batches) == 1:
+        return batches[0]
+    starts = np.cumsum([0, *(len(batch.datastreams) for batch in batches)])
+    frames = [
+        batch.observations.assign(datastream_id=batch.observations["datastream_id"] + int(start))
+        for batch, start in zip(batches, starts, strict=False)
+    ]
+    return replace(
+        batches[0], datastreams=tuple(key for batch in batches for key in batch.datastreams),
+        observations=pd.concat(frames, ignore_index=True), rejected=tuple(row for b in batches for row in b.rejected),
+        lines=np.concatenate([np.asarray(batch.lines, dtype=np.int64) for batch in batches]).tolist(),
+    )  # fmt: skip
 
 
 def unit_fault(unit: str, code: str, name: str) -> str:

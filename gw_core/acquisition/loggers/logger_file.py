@@ -4,16 +4,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...errors import Finding, InvalidInputError
+from ...records.observations import Flag
+from ..byte_cells import ByteCells
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import tzinfo
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from ..cells import RejectedLine
@@ -112,6 +115,15 @@ class LoggerFile:
         """Rows of data in the file: readings and rejected lines."""
         return len(self.times) + sum(each.whole for each in self.rejected)
 
+    def rows(self, at: slice) -> LoggerFile:
+        """Return some consecutive readings; what was rejected stays with the first of all."""
+        first = not at.start
+        raw = self.raw.take(np.arange(len(self.raw))[at]) if isinstance(self.raw, ByteCells) else self.raw[at]
+        return replace(
+            self, times=self.times[at], values=self.values[at], present=self.present[at], lines=self.lines[at],
+            raw=raw, rejected=self.rejected if first else (), flags=None if self.flags is None else self.flags[at],
+        )  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggerReader:
@@ -132,6 +144,21 @@ class LoggerReader:
     read: Callable[[str, DateOrder], LoggerFile | Sequence[LoggerFile]]
     priority: int = 0
     refuses: tuple[tuple[bytes, str], ...] = ()
+
+
+def joined_files(first: LoggerFile, second: LoggerFile) -> LoggerFile:
+    """Return two parts of a file that have the same channels as one part."""
+    flags = [
+        np.full(each.values.shape, Flag.NOT_EVALUATED, dtype=np.uint8) if each.flags is None else each.flags
+        for each in (first, second)
+    ]
+    return replace(
+        second, times=np.concatenate([first.times, second.times]),
+        values=np.concatenate([first.values, second.values]),
+        present=np.concatenate([first.present, second.present]), lines=np.concatenate([first.lines, second.lines]),
+        raw=(*first.raw, *second.raw), rejected=(*first.rejected, *second.rejected),
+        flags=None if first.flags is None and second.flags is None else np.concatenate(flags),
+    )  # fmt: skip
 
 
 def refuse_file(code: str, message: str, hint: str = "") -> InvalidInputError:
