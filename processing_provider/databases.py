@@ -75,26 +75,9 @@ def protect_database(algorithm: QgsProcessingAlgorithm, parameters: dict[str, An
 
 
 def _store(database: str) -> Store:
-    from ..gw_core.store.geopackage import GeoPackageStore
-    from ..gw_core.store.postgis import PostgisStore
+    from ..gw_core.store.opening import named_store
 
-    kind, _, name = database.partition(":")
-    if kind == "service" and name:
-        return PostgisStore(f"service={_quoted(name)}")
-    if kind == "postgres" and name:
-        return PostgisStore(_connection_string(name))
-    if Path(database).suffix.lower() == ".gpkg":
-        return GeoPackageStore(Path(database))
-    raise StoreError(
-        say("{database} is not a GeoPackage file (.gpkg) and not postgres:NAME or service:NAME.", database=database)
-        if database
-        else say("No database is named.")
-    )
-
-
-def _quoted(name: str) -> str:
-    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
-    return f"'{escaped}'"
+    return named_store(database, saved=_connection_string)
 
 
 def _connection_string(name: str) -> str:

@@ -133,22 +133,30 @@ class Coordinator:
         for thread in (self._writing, *self._threads):
             thread.start()
 
+    def alive(self) -> bool:
+        """Return whether the threads that everything hangs on still run; a link of its own accord never ends."""
+        return self._writing.is_alive() and all(thread.is_alive() for thread in self._threads)
+
     def stop(self) -> list[str]:
         """Stop links, then the writer, then close the outbox; return the names of threads that did not end in time."""
         self._stop_links.set()
         until = self._monotonic() + self._settings.stop_s
-        for thread in self._threads:
+        for thread in self._started():
             thread.join(max(0.0, until - self._monotonic()))
         for link in self._links:
             self.board.stopped(link.name)
         self._stop_writer.set()
-        self._writing.join(self._settings.stop_s + self._settings.writer.grace_s)
+        if self._writing.ident is not None:
+            self._writing.join(self._settings.stop_s + self._settings.writer.grace_s)
         late = [thread.name for thread in (*self._threads, self._writing) if thread.is_alive()]
         for name in late:
             _LOG.error("thread did not end", extra={"thread_name": name})
         if not self._writing.is_alive():
             self.outbox.close()
         return late
+
+    def _started(self) -> list[threading.Thread]:
+        return [thread for thread in self._threads if thread.ident is not None]
 
     def _tend(self, link: Link) -> None:
         """Call sessions of one link, one after the other, with growing waits between failures."""
