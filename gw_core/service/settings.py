@@ -92,10 +92,21 @@ def read_settings(path: Path) -> ServiceSettings:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigurationError(say("{path} cannot be read: {reason}.", path=path, reason=error)) from error
-    entry = read_entry(text, path.name, [])
-    found = _read(entry, path.parent)
+    return parse_settings(text, path.name, path.parent)
+
+
+def parse_settings(text: str, name: str, folder: Path) -> ServiceSettings:
+    """Read the text of a park file called ``name``; files it names are relative to ``folder``.
+
+    Raises
+    ------
+    InvalidInputError
+        With every fault and its place.
+    """
+    entry = read_entry(text, name, [])
+    found = _read(entry, folder)
     entry.refuse_unknown()
-    refuse_faults(entry.findings, path.name)
+    refuse_faults(entry.findings, name)
     return found
 
 
