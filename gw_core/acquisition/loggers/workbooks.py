@@ -123,7 +123,8 @@ def _new_sheets(data: bytes) -> Iterator[WorkbookSheet]:
 
 
 def _line(cells: Iterable[object]) -> str:
-    return "\t".join(_text(cell) for cell in cells).rstrip()
+    line = "\t".join(_text(cell) for cell in cells)
+    return line if line.strip() else ""
 
 
 def _text(cell: object) -> str:
