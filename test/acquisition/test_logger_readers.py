@@ -125,7 +125,7 @@ class Sample:
 
 SAMPLES = {
     "solinst csv": Sample("solinst", SOLINST_CSV, "2017/05/03,13:00", 2),
-    "solinst lev": Sample("solinst", SOLINST_LEV.replace("[Data]\n3\n", "[Data]\n"), "2017/03/07 19:00", 2),
+    "solinst lev": Sample("solinst", SOLINST_LEV, "2017/03/07 19:00", 2),
     "diver": Sample("diver", DIVER_CSV, "2020/07/04 06:00", 2),
     "hobo": Sample("hobo", HOBO_CSV, "1,07/26/17", 2),
     "campbell": Sample("campbell", CAMPBELL_TOA5, '"2016-06-21 14:20', 2),

@@ -39,13 +39,7 @@ def moment(text: str) -> np.datetime64:
     raise AssertionError(text)
 
 
-# Beyond the four vendors, tables that the generic reader must understand; their true row counts are in the index too.
-GENERIC = {
-    "InSitu_WinSitu_AquaTROLL100_de.csv", "InSitu_VuSitu_AquaTROLL600_1516.csv", "Hydrolab_MS5_65376.txt",
-    "Hydrolab_MiniSonde4a_0109CHKN.csv", "Hydrolab_MiniSonde4a_1008cont_excel.csv", "YSI_EcoWatch_0108BAYT.CDF",
-    "YSI_EcoWatch_0108BAYT_excel.csv", "Eureka_Manta_JDM2_0919.csv", "ORI_MLog_conductivity.csv",
-}  # fmt: skip
-KNOWN = [row for row in index() if row["vendor"] in VENDORS or row["file"] in GENERIC]
+KNOWN = [row for row in index() if row["vendor"] in VENDORS]
 
 
 def test_the_index_names_all_files_of_the_four_vendors(shared):
@@ -58,12 +52,11 @@ def test_the_index_names_all_files_of_the_four_vendors(shared):
 @pytest.mark.parametrize("row", KNOWN, ids=[row["file"] for row in KNOWN])
 def test_file_is_read_with_the_rows_and_times_of_the_index(shared, row):
     file = read_logger((shared / "data" / "loggers" / row["file"]).read_bytes())
-    assert file.reader == VENDORS.get(row["vendor"], "generic")
+    assert file.reader == VENDORS[row["vendor"]]
     assert len(file.times) == int(row["rows"])
     assert (file.times[0], file.times[-1]) == (moment(row["first_reading"]), moment(row["last_reading"]))
     assert any(column.property for column in file.columns)
-    if row["vendor"] in VENDORS:
-        assert file.rejected == ()
+    assert file.rejected == ()
 
 
 def test_first_values_are_those_of_the_files(shared):
