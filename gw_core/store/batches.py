@@ -34,6 +34,7 @@ class Fate(IntEnum):
     NO_TIME = 4
     NOT_FINITE = 5
     CONFLICT = 6
+    ARCHIVED = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

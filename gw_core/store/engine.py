@@ -61,6 +61,9 @@ class Engine(Protocol):
     name: str
     """How messages call the database; never holds a password."""
 
+    every_stream: str
+    """Condition that all datastreams meet, where the database needs one to use the key for a span of time."""
+
     connections: int
     """Connections opened so far: what was learnt over an earlier one may be of another database."""
 
@@ -90,6 +93,11 @@ class Engine(Protocol):
 
         The last word of a column (``o.time``, ``AVG(value) AS mean``) decides its type.
         """
+
+    def fetch_pieces(
+        self, columns: Sequence[str], conditions: Sequence[str], values: Sequence[Any], rows: int
+    ) -> Iterator[dict[str, NDArray[Any]]]:
+        """Yield observations in the order of their key, ``rows`` at a time; the columns hold the key."""
 
     def insert_arrays(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Insert rows given as one array a column; NaN becomes NULL."""

@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """SQLite as an `Engine`: a GeoPackage (OGC 12-128) with plain ``sqlite3``.
 
-The rollback journal is kept as it is found: a file at rest is one file, and while QGIS has it open in its write-ahead
-mode both work side by side.
+A file at rest is one file with a rollback journal. While a program writes to a file on a local disk it is in SQLite's
+write-ahead mode, so that readers such as QGIS go on; the last one to close puts it back. Programs on several machines
+cannot share that mode: on a network drive the rollback journal stays.
 """
 
 from __future__ import annotations
@@ -12,13 +13,14 @@ import json
 import sqlite3
 from contextlib import closing, contextmanager
 from datetime import datetime
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..errors import StoreError
 from ..wording import say
-from . import geometry, geopackage_rows
+from . import geometry, geopackage_rows, write_ahead
 from .engine import DTYPES, as_dtypes, expression_and_name, from_microseconds, microseconds
 
 if TYPE_CHECKING:
@@ -50,6 +52,7 @@ class GeoPackageEngine:
     """
 
     dialect = "geopackage"
+    every_stream = "datastream_id IN (SELECT datastream_id FROM datastream)"
 
     def __init__(self, path: Path, patience_s: float = 10.0) -> None:
         self.path = path
@@ -69,6 +72,8 @@ class GeoPackageEngine:
         try:
             with self._sentences():
                 self._open(create=create)
+                if write:
+                    write_ahead.begin(self._opened(), self.path, self._patience_s)
                 self._run("BEGIN IMMEDIATE" if write or create else "BEGIN")
             with self._rolled_back(), self._sentences():
                 yield
@@ -107,14 +112,18 @@ class GeoPackageEngine:
         selected = ", ".join(
             f"IFNULL({expression}, {_NULL})" if DTYPES[name] == "float64" else expression for expression, name in wanted
         )
-        names = [name for _, name in wanted]
-        kind = np.dtype([(name, DTYPES[name]) for name in names])
-        table = np.fromiter(self._run(f"SELECT {selected} {rest}", values), dtype=kind)
-        arrays = {name: np.ascontiguousarray(table[name]) for name in names}
-        for array in arrays.values():
-            if array.dtype.kind == "f":
-                array[np.isinf(array)] = np.nan
-        return arrays
+        return _arrays(self._run(f"SELECT {selected} {rest}", values), [name for _, name in wanted])
+
+    def fetch_pieces(
+        self, columns: Sequence[str], conditions: Sequence[str], values: Sequence[Any], rows: int
+    ) -> Iterator[dict[str, NDArray[Any]]]:
+        """Yield observations in the order of their key, all from one cursor."""
+        selected = ", ".join(f"IFNULL({name}, {_NULL})" if DTYPES[name] == "float64" else name for name in columns)
+        where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+        statement = f"SELECT {selected} FROM observation {where} ORDER BY datastream_id, time"  # noqa: S608  # nosec B608  # ours
+        cursor = self._run(statement, values)
+        while len((piece := _arrays(islice(cursor, rows), columns))["time"]):
+            yield piece
 
     def insert_arrays(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Insert rows given as one array a column; sqlite3 binds NaN as NULL."""
@@ -216,6 +225,7 @@ class GeoPackageEngine:
     def close(self) -> None:
         """Release the file."""
         if self._connection is not None:
+            write_ahead.end(self._connection)
             self._connection.close()
             self._connection = None
 
@@ -277,3 +287,12 @@ class GeoPackageEngine:
             case sqlite3.SQLITE_NOTADB | sqlite3.SQLITE_CORRUPT:
                 return say("{name} is damaged; restore it from a backup.", name=self.name)
         return say("{name} refused: {reason}.", name=self.name, reason=str(error))
+
+
+def _arrays(rows: Iterable[tuple[Any, ...]], names: Sequence[str]) -> dict[str, NDArray[Any]]:
+    table = np.fromiter(rows, dtype=np.dtype([(name, DTYPES[name]) for name in names]))
+    arrays = {name: np.ascontiguousarray(table[name]) for name in names}
+    for array in arrays.values():
+        if array.dtype.kind == "f":
+            array[np.isinf(array)] = np.nan
+    return arrays

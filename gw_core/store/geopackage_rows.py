@@ -66,7 +66,11 @@ def let_go(connection: sqlite3.Connection, first: int, end: int) -> int:
     guards = connection.execute(_GUARDS).fetchall()
     for name, _ in guards:
         connection.execute(f'DROP TRIGGER "{name}"')
-    count = connection.execute("DELETE FROM observation WHERE time >= ? AND time < ?", (first, end)).rowcount
+    count = connection.execute(
+        "DELETE FROM observation WHERE datastream_id IN (SELECT datastream_id FROM datastream) "
+        "AND time >= ? AND time < ?",
+        (first, end),
+    ).rowcount
     for _, text in guards:
         connection.execute(text)
     return count

@@ -36,21 +36,10 @@ def iterate_observations(engine: Engine, query: ObservationQuery, rows: int) -> 
     """Yield frames of ``rows`` rows inside the caller's transaction, each from where the one before ended."""
     conditions, values = selection(engine, query)
     decisions = _decisions(engine, query)
-    after: tuple[list[str], list[Any]] = ([], [])
-    while True:
-        where = _where([*conditions, *after[0]])
-        bound = [*values, *after[1]]
-        readings = engine.fetch_arrays(
-            COLUMNS, f"FROM observation {where} ORDER BY datastream_id, time LIMIT ?", [*bound, rows]
-        )
-        found = len(readings["time"])
-        if found:
-            after = (["(datastream_id, time) > (?, ?)"], _key(engine, readings, -1))
-            until = _where([*conditions, "(datastream_id, time) >= (?, ?)", "(datastream_id, time) <= (?, ?)"])
-            keys = [*values, *_key(engine, readings, 0), *_key(engine, readings, -1)]
-            yield frame_of(_laid_over(engine, decisions, readings, until, keys))
-        if found < rows:
-            return
+    for readings in engine.fetch_pieces(COLUMNS, conditions, values, rows):
+        until = _where([*conditions, "(datastream_id, time) >= (?, ?)", "(datastream_id, time) <= (?, ?)"])
+        keys = [*values, *_key(engine, readings, 0), *_key(engine, readings, -1)]
+        yield frame_of(_laid_over(engine, decisions, readings, until, keys))
 
 
 def _key(engine: Engine, readings: dict[str, NDArray[Any]], row: int) -> list[Any]:
@@ -84,6 +73,8 @@ def selection(engine: Engine, query: ObservationQuery) -> tuple[list[str], list[
         if moment is not None:
             conditions.append(f"time {sign} ?")
             values.append(engine.moment(moment))
+    if streams is None and conditions and engine.every_stream:
+        conditions.append(engine.every_stream)
     return conditions, values
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import InvalidInputError
 from ..progress import Silent
 from ..wording import say
-from . import batch_tables, batches
+from . import batch_tables, batches, summaries
 from .batches import Fate, Readings
 from .ports import BatchReport
 
@@ -117,8 +117,8 @@ def _where(condition: tuple[str, list[Any]]) -> tuple[str, list[Any]]:
 
 
 def _judge_old(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
-    fate = np.zeros(len(readings), dtype=np.uint8)
-    suspects = np.flatnonzero(np.isin(readings.key, _overlapping(engine, readings)))
+    fate = np.where(summaries.are_archived(engine, readings.key, readings.time), np.uint8(Fate.ARCHIVED), np.uint8(0))
+    suspects = np.flatnonzero((fate == Fate.STORED) & np.isin(readings.key, _overlapping(engine, readings)))
     if not len(suspects):
         return fate
     time = readings.time[suspects]

@@ -297,10 +297,10 @@ class Store(Protocol):
         """Store a batch in one transaction, with its rejected rows and the latest values.
 
         Rows are rejected with the reason ``unknown_point`` when their monitoring point is not in the park,
-        ``unknown_property``, ``no_time``, ``not_finite`` (infinite value) or ``conflict``; their ``line`` is that
-        of the batch, else the position in the frame, from 1. A reading without value (NaN) is stored as missing. A
-        rejected row that is known already (same file, line, reason and text) is counted but not stored again. When
-        ``progress`` is cancelled, `Cancelled` is raised and nothing is stored.
+        ``unknown_property``, ``no_time``, ``not_finite`` (infinite value), ``conflict`` or ``archived`` (see
+        `archive`); their ``line`` is that of the batch, else the position in the frame, from 1. A reading without value
+        (NaN) is stored as missing. A rejected row that is known already (same file, line, reason and text) is counted
+        but not stored again. When ``progress`` is cancelled, `Cancelled` is raised and nothing is stored.
         """
 
     def write_batches(self, batches: Iterable[Batch], progress: Progress = ...) -> BatchReport:
@@ -328,7 +328,8 @@ class Store(Protocol):
 
         The database sums up, so that the history stays where it is.
         Values and flags are those of ``query``; observations flagged fail or missing are left out; ``censored`` counts
-        the non-detects among the ``n``, which enter with their detection limit.
+        the non-detects among the ``n``, which enter with their detection limit. For days and months the present view
+        (neither ``as_of`` nor ``raw``) also holds the daily summaries of what is archived.
         """
 
     def latest(self) -> pd.DataFrame:
@@ -396,9 +397,18 @@ class Store(Protocol):
         """
 
     def archive(self, before: datetime, folder: Path, progress: Progress = ...) -> ArchiveReport:
-        """Move observations older than ``before`` out into files, keeping daily summaries in the database.
+        """Move the observations of the days (UTC) before ``before`` out into files, one a month.
 
-        A file is complete and checked before its rows leave the database; `read_observations` no longer returns them.
+        Daily summaries stay in the database, and the ledger, which notes each file. A file is complete and has been
+        read back before its rows leave the database; a month goes wholly or not at all. `read_observations` no longer
+        returns them, and rows that come in for archived days are rejected with the reason ``archived``.
+        """
+
+    def restore(self, files: Sequence[Path], progress: Progress = ...) -> list[BatchReport]:
+        """Bring archived files back as batches; the daily summaries made for them are withdrawn.
+
+        A file that is not as the ledger of this database noted it is refused (`InvalidInputError`), and nothing of it
+        is stored.
         """
 
     def save_events(self, events: Sequence[WarningEvent]) -> int:

@@ -45,6 +45,7 @@ class PostgisEngine:
     """
 
     dialect = "postgis"
+    every_stream = ""
 
     def __init__(self, dsn: str, schema: str, patience_s: float = 30.0) -> None:
         self._dsn = dsn
@@ -146,6 +147,25 @@ class PostgisEngine:
         stream = io.BytesIO()
         cursor.copy_expert(f"COPY ({query}) TO STDOUT (FORMAT BINARY)", stream)
         return unpack(stream.getbuffer(), names)
+
+    def fetch_pieces(
+        self, columns: Sequence[str], conditions: Sequence[str], values: Sequence[Any], rows: int
+    ) -> Iterator[dict[str, NDArray[Any]]]:
+        """Yield observations in the order of their key, each piece from where the one before ended."""
+        after: tuple[list[str], list[Any]] = ([], [])
+        while True:
+            where = " AND ".join([*conditions, *after[0]])
+            piece = self.fetch_arrays(
+                columns,
+                f"FROM observation {'WHERE ' if where else ''}{where} ORDER BY datastream_id, time LIMIT ?",
+                [*values, *after[1], rows],
+            )
+            if len(piece["time"]):
+                last = int(piece["datastream_id"][-1]), self.moment(int(piece["time"][-1]))
+                after = (["(datastream_id, time) > (?, ?)"], list(last))
+                yield piece
+            if len(piece["time"]) < rows:
+                return
 
     def insert_arrays(self, table: str, columns: Mapping[str, NDArray[Any]]) -> None:
         """Insert rows given as one array a column."""

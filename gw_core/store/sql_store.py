@@ -7,8 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..clock import utc_now
-from ..progress import Progress, Silent
+from ..progress import Progress, Silent, split
 from . import (
+    archive,
     batch_tables,
     event_tables,
     health_tables,
@@ -18,19 +19,32 @@ from . import (
     observation_reads,
     observation_writes,
     park_tables,
+    restoring,
     sensor_tables,
+    summaries,
 )
 from .ports import ObservationQuery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     import pandas as pd
 
     from ..records.park import ParkRecords
     from .engine import Engine
-    from .ports import Batch, BatchReport, LinkHealth, Operation, SensorRecord, WarningEvent, WarningState
+    from .ports import (
+        ArchiveReport,
+        Batch,
+        BatchReport,
+        LinkHealth,
+        Operation,
+        SensorRecord,
+        Step,
+        WarningEvent,
+        WarningState,
+    )
 
 _SILENT = Silent()
 _EVERYTHING = ObservationQuery()
@@ -106,6 +120,11 @@ class SqlStore:
         finally:
             engine.close()
 
+    def aggregate_observations(self, step: Step, query: ObservationQuery = _EVERYTHING) -> pd.DataFrame:
+        """Return datastream_id, time (start of the step, UTC), n, mean, minimum, maximum, censored."""
+        with self._engine.transaction(snapshot=True):
+            return summaries.aggregate_observations(self._engine, step, query)
+
     def latest(self) -> pd.DataFrame:
         """Return the latest observation of each datastream with its present flag."""
         with self._engine.transaction():
@@ -173,6 +192,17 @@ class SqlStore:
         """Make the partitions of observations up to a moment ahead of time; return how many were made."""
         with self._engine.transaction(write=True):
             return self._engine.prepare_months(utc_now(), until)
+
+    def archive(self, before: datetime, folder: Path, progress: Progress = _SILENT) -> ArchiveReport:
+        """Move the observations of the days before a moment out into files, one a month."""
+        return archive.archive(self._engine, before, folder, progress)
+
+    def restore(self, files: Sequence[Path], progress: Progress = _SILENT) -> list[BatchReport]:
+        """Bring archived files back as batches."""
+        return [
+            restoring.restore(self._engine, self._names, file, part)
+            for file, part in zip(files, split(progress, [1.0] * len(files)), strict=True)
+        ]
 
     def save_events(self, events: Sequence[WarningEvent]) -> int:
         """Insert or update warning events by event_id; return how many were new or changed."""

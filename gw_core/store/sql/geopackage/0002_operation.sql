@@ -52,14 +52,15 @@ CREATE TABLE link_event (
   fault TEXT NOT NULL
 );
 
+-- Days that the archive took out; without numbers when nothing of a day was good.
 CREATE TABLE observation_day (
   datastream_id INTEGER NOT NULL,
   time INTEGER NOT NULL,
   n INTEGER NOT NULL,
-  mean DOUBLE NOT NULL,
-  minimum DOUBLE NOT NULL,
-  maximum DOUBLE NOT NULL,
-  censored INTEGER NOT NULL,
+  mean DOUBLE,
+  minimum DOUBLE,
+  maximum DOUBLE,
+  nondetects INTEGER NOT NULL,
   PRIMARY KEY (datastream_id, time)
 ) WITHOUT ROWID;
 

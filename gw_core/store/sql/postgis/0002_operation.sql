@@ -53,14 +53,15 @@ CREATE TABLE link_event (
   fault TEXT NOT NULL
 );
 
+-- Days that the archive took out; without numbers when nothing of a day was good.
 CREATE TABLE observation_day (
   datastream_id BIGINT NOT NULL,
   time TIMESTAMPTZ NOT NULL,
   n BIGINT NOT NULL,
-  mean DOUBLE PRECISION NOT NULL,
-  minimum DOUBLE PRECISION NOT NULL,
-  maximum DOUBLE PRECISION NOT NULL,
-  censored BIGINT NOT NULL,
+  mean DOUBLE PRECISION,
+  minimum DOUBLE PRECISION,
+  maximum DOUBLE PRECISION,
+  nondetects BIGINT NOT NULL,
   PRIMARY KEY (datastream_id, time)
 );
 
