@@ -10,8 +10,9 @@ import numpy as np
 import pandas as pd
 
 from ..records.observations import Flag
+from .bridging import at_moments
 from .flagging import median_interval
-from .series import NS_A_DAY, or_none
+from .series import or_none
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -91,7 +92,8 @@ def _apart(rows: pd.DataFrame, neighbours: list[pd.DataFrame], window_d: float) 
     index = pd.DatetimeIndex(rows["time"])
     apart = []
     for neighbour in neighbours:
-        there = pd.Series(rows["value"].to_numpy() - _bridged(neighbour, index), index=index)
+        bridge_s = _LONGEST_BRIDGE * median_interval(pd.DatetimeIndex(neighbour["time"]).asi8 / 1e9)
+        there = pd.Series(rows["value"].to_numpy() - at_moments(neighbour, index, max_gap_s=bridge_s), index=index)
         usual = there.rolling(pd.Timedelta(days=window_d), center=True, min_periods=5).median()
         apart.append((there - usual).to_numpy())
     table = np.array(apart)
@@ -99,13 +101,3 @@ def _apart(rows: pd.DataFrame, neighbours: list[pd.DataFrame], window_d: float) 
     result = np.full(len(rows), np.nan)
     result[known] = np.nanmedian(table[:, known], axis=0)
     return result
-
-
-def _bridged(series: pd.DataFrame, moments: pd.DatetimeIndex) -> NDArray[np.float64]:
-    times = pd.DatetimeIndex(series["time"]).asi8 / NS_A_DAY
-    wanted = moments.asi8 / NS_A_DAY
-    values = np.interp(wanted, times, series["value"].to_numpy(), left=np.nan, right=np.nan)
-    after = np.clip(np.searchsorted(times, wanted), 0, len(times) - 1)
-    before = np.clip(np.searchsorted(times, wanted, side="right") - 1, 0, len(times) - 1)
-    values[times[after] - times[before] > _LONGEST_BRIDGE * median_interval(times)] = np.nan
-    return values
