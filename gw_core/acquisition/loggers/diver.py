@@ -1,8 +1,9 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Van Essen Diver files: the csv of Diver-Office. Pressure is absolute, in cmH2O, not compensated for air pressure.
+"""Van Essen Diver files: csv of Diver-Office, and ``mon`` and ``dat`` of Diver-Office and LoggerDataManager.
 
-The zone stands, when it does, in the field "Instrument number" as ``UTC+2``.
+Pressure is absolute, in cmH2O, not compensated for air pressure. The zone stands, when it does, in the field
+"Instrument number" as ``UTC+2``. "Water level" is left out: its datum is set in Diver-Office and not in the file.
 """
 
 from __future__ import annotations
@@ -11,27 +12,55 @@ import re
 from typing import TYPE_CHECKING
 
 from ...wording import say
-from ..cells import split_cells, split_lines, split_rows
+from ..cells import split_lines
 from ..zones import find_zone
 from .channels import split_heading
+from .data_sections import read_blocks, with_count
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
 from .readings import FileFacts, TimeCells, assemble, with_notes
-from .sections import first_value, read_sections, serial_number
+from .sections import Sections, first_value, read_sections, serial_number
+from .vendor_tables import (
+    Channel,
+    Section,
+    Table,
+    cut_sections,
+    heading_cells,
+    join_alike,
+    numbered,
+    read_tables,
+    unit_of,
+    without_doubles,
+)
 
 if TYPE_CHECKING:
     from ..moments import DateOrder
+    from .data_sections import DataBlock
 
 _NAME = "diver"
-_MARK = re.compile(r"CREATED BY\s*:\s*(?:Diver-?Office|LDM|DiverMobile)", re.IGNORECASE)
-_HEADER = re.compile(r"^\"?Date/time\"?(?P<mark>[,;\t])", re.IGNORECASE)
-_END = "END OF DATA"
+_MARK = re.compile(
+    r"CREATED BY\s*:\s*(?:SWS |VEI |Van Essen )?(?:Diver-?\s?(?:Office|Mobile|HUB|Field|NETZ)|LDM|Logger ?Data ?Manager"
+    r"|EnviroMon)",
+    re.IGNORECASE,
+)
+_HEADER = re.compile(
+    r"^\W*(?:Date/time|Datum/tijd|Datum/Zeit|Datum/Uhrzeit|Date/heure|Fecha/hora)\W?(?P<mark>[,;\t])", re.IGNORECASE
+)
+_BEGINS = re.compile(r"^\W*Data file for DataLogger", re.IGNORECASE)
+_END = re.compile(r"END OF DATA")
+_HEAD = ("series settings", "logger settings", "instrument info from data header", "instrument info")
 _CHANNELS = {
     "pressure": "pressure",
     "temperature": "water_temperature",
     "conductivity": "conductivity",
     "spec.conductivity": "conductivity",
     "spec.cond.": "conductivity",
-    "waterhead": "water_column",  # "Water level" is left out: its datum is set in Diver-Office and not in the file
+    "waterhead": "water_column",
+    "druk": "pressure",
+    "temperatuur": "water_temperature",
+    "druck": "pressure",
+    "temperatur": "water_temperature",
+    "pression": "pressure",
+    "température": "water_temperature",
 }
 
 
@@ -39,38 +68,50 @@ def _recognises(head: str) -> bool:
     return bool(_MARK.search(head))
 
 
-def _read(text: str, order: DateOrder) -> LoggerFile:
-    lines = split_lines(text)
-    at = next((number for number, line in enumerate(lines) if _HEADER.match(line)), None)
-    if at is None:
-        raise refuse_file("truncated", say("The file ends before its table of readings."))
-    found = _HEADER.match(lines[at])
+def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
+    lines = numbered(split_lines(text))
+    sections = cut_sections(lines, lambda line: bool(_HEADER.match(line)), _BEGINS)
+    if not sections:
+        if not any(line.strip().lower() == "[data]" for _, line in lines):
+            raise refuse_file("truncated", say("The file ends before its table of readings."))
+        return join_alike([_block_file(block, order) for block in read_blocks(lines)])
+    tables = [(_table(each), [line for line in each.body if not _END.match(line[1].strip())]) for each in sections]
+    files = read_tables(tables, order)
+    if not any(_END.match(line.strip()) for _, line in sections[-1].body):
+        files = (*files[:-1], with_notes(files[-1], say("The file breaks off before its end mark.")))
+    return files[0] if len(files) == 1 else files
+
+
+def _table(section: Section) -> Table:
+    found = _HEADER.match(section.heading[1])
     delimiter = found["mark"] if found else ","
-    headers = split_cells(lines[at], delimiter)
-    body = list(enumerate(lines[at + 1 :], start=at + 2))
-    ended = any(line.startswith(_END) for _, line in body)
-    rows = split_rows([(n, line) for n, line in body if not line.startswith(_END)], delimiter, len(headers))
-    channels = list(zip([_column(header) for header in headers[1:]], rows.columns[1:], strict=True))
-    cells = TimeCells(dates=rows.columns[0], order=order)
-    file = assemble(_facts(lines[:at], decimal_comma=delimiter != ","), rows, cells, channels)
-    return file if ended else with_notes(file, say("The file breaks off before its end mark."))
+    headers = heading_cells(section.heading[1], delimiter)
+    channels = [Channel(info=_column(header), at=at) for at, header in enumerate(headers) if at and header]
+    facts = _facts(read_sections(section.before), decimal_comma=delimiter != ",")
+    return Table(facts=facts, delimiter=delimiter, width=len(headers), channels=without_doubles(channels))
 
 
-def _column(header: str) -> ColumnInfo:
+def _column(header: str, unit: str = "") -> ColumnInfo:
     heading = split_heading(re.sub(r"^\d+:\s*", "", header.strip()))
     code = _CHANNELS.get("".join(heading.name.split()).lower())
-    return ColumnInfo(header=heading.name, property=code, unit=heading.unit)
+    return ColumnInfo(header=heading.name, property=code, unit=unit_of(heading.unit or unit))
 
 
-def _facts(lines: list[str], *, decimal_comma: bool) -> FileFacts:
-    sections = read_sections(lines)
-    head = ("series settings", "logger settings")
+def _facts(sections: Sections, *, decimal_comma: bool) -> FileFacts:
     return FileFacts(
-        reader=_NAME, location=first_value(sections, "location", *head),
-        serial=serial_number(first_value(sections, "serial number", *head)),
-        time_zone=find_zone(_zone_text(first_value(sections, "instrument number", *head))),
+        reader=_NAME, location=first_value(sections, "location", *_HEAD),
+        serial=serial_number(first_value(sections, "serial number", *_HEAD)),
+        time_zone=find_zone(_zone_text(first_value(sections, "instrument number", *_HEAD))),
         decimal_comma=decimal_comma,
     )  # fmt: skip
+
+
+def _block_file(block: DataBlock, order: DateOrder) -> LoggerFile:
+    columns = [_column(name, unit) for name, unit in zip(block.names, block.units, strict=True)]
+    cells = TimeCells(dates=block.rows.columns[0], clocks=block.rows.columns[1], order=order)
+    channels = list(zip(columns, block.rows.columns[2:], strict=True))
+    file = assemble(_facts(block.sections, decimal_comma=True), block.rows, cells, channels)
+    return with_count(file, block.declared, ended=block.ended)
 
 
 def _zone_text(instrument_number: str) -> str:

@@ -157,6 +157,8 @@ def read_tables(
             lost.extend(RejectedLine(line=n, reason=error.message, raw=line) for n, line in rows if line.strip())
     if not read:
         raise failed[0] if failed else refuse_file("no_rows", say("The file has a header but no readings."))
+    if len(joined) > 1:  # what a line means hangs on the heading above it
+        read = [replace(file, by_lines=False) for file in read]
     return (replace(read[0], rejected=(*read[0].rejected, *lost)), *read[1:]) if lost else tuple(read)
 
 
@@ -191,7 +193,8 @@ def _read_table(table: Table, body: Sequence[Line], order: DateOrder, marks: Map
         milliseconds_each=table.milliseconds_each, order=settled_order(dates, table.order, order),
     )  # fmt: skip
     channels = [(each.info, blanked(rows.columns[each.at])) for each in table.channels]
-    return assemble(table.facts, rows, cells, channels, [_flags(rows, each, marks) for each in table.channels])
+    flags = [_flags(rows, each, marks) for each in table.channels] if marks else None
+    return assemble(table.facts, rows, cells, channels, flags)
 
 
 def _flags(rows: Rows, channel: Channel, marks: Mapping[str, Flag]) -> NDArray[np.uint8] | None:
@@ -215,6 +218,33 @@ def with_raw(files: Sequence[LoggerFile], lines: Sequence[Line]) -> tuple[Logger
         )
         for file in files
     )
+
+
+def join_alike(files: Sequence[LoggerFile]) -> tuple[LoggerFile, ...]:
+    """Return files with those joined that are of one logger and have the same channels, in the order of the text."""
+    joined: list[LoggerFile] = []
+    for file in files:
+        at = next((number for number, known in enumerate(joined) if _identity(known) == _identity(file)), None)
+        if at is None:
+            joined.append(file)
+        else:
+            joined[at] = _joined(joined[at], file)
+    return tuple(joined)
+
+
+def _identity(file: LoggerFile) -> tuple[object, ...]:
+    return file.location, file.serial, file.columns, file.time_zone, file.unread_zone, file.flags is None
+
+
+def _joined(first: LoggerFile, second: LoggerFile) -> LoggerFile:
+    flags = None if first.flags is None or second.flags is None else np.concatenate([first.flags, second.flags])
+    notes = (*first.notes, *(note for note in second.notes if note not in first.notes))
+    return replace(
+        first, times=np.concatenate([first.times, second.times]), values=np.concatenate([first.values, second.values]),
+        present=np.concatenate([first.present, second.present]), lines=np.concatenate([first.lines, second.lines]),
+        raw=(*first.raw, *second.raw), rejected=(*first.rejected, *second.rejected), notes=notes, flags=flags,
+        end_notes=second.end_notes, by_lines=False, layout=None,
+    )  # fmt: skip
 
 
 def settled_order(dates: Sequence[str], stated: DateOrder, order: DateOrder) -> DateOrder:
