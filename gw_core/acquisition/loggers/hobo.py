@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Onset HOBO files: the csv of HOBOware. The heading of the time column carries the zone, each channel unit and serial.
+"""Onset HOBO files: csv of HOBOware, csv and xlsx of HOBOconnect. The heading of the time column carries the zone.
 
 Channels are read at their own moments, so an empty cell is no missing reading. "Abs Pres" is absolute pressure at the
 sensor, "Sensor Depth" the water above it. "Water Level" counts up from a datum that the user gave; below the top of a
@@ -13,32 +13,50 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from ...wording import say
-from ..cells import Rows, split_cells, split_lines, split_rows, to_numbers
-from ..zones import find_zone
-from .logger_file import ColumnInfo, LoggerFile, LoggerReader
-from .readings import FileFacts, TimeCells, assemble, with_notes
+from ..cells import split_cells, split_lines
+from .channels import split_heading
+from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
+from .readings import FileFacts, with_notes
+from .vendor_tables import Channel, Section, Table, cut_sections, numbered, read_tables, unit_of
+from .zone_names import find_named_zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..moments import DateOrder
+    from .vendor_tables import Line
 
 _NAME = "hobo"
 _MISSING = (-888.88,)  # HOBOware's mark of a sensor that did not answer
-_HEADER = re.compile(r'^\s*(?:"?#"?(?P<first>[,;\t]))?\s*"?Date Time, ?(?P<zone>GMT[+\-−]\d{2}:?\d{2})"?', re.MULTILINE)
-_DELIMITER = re.compile(r'GMT[+\-−]\d{2}:?\d{2}"?(?P<mark>[,;\t])')
+_MOMENT = r"(?:Date[ -]Time|Fecha[ -]Tiempo|Date[ -]Heure|Datum[ -](?:Zeit|Uhrzeit)|Data[ -]Hora)"
+_ZONE = r"(?:GMT|UTC)\s?(?:[+\-−]\d{2}:?\d{2})?"
+_HEADER = re.compile(
+    rf'^\s*(?:"?#"?[,;\t])?\s*"?(?:{_MOMENT},? ?\(?(?P<zone>{_ZONE}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?)\)?'
+    rf'|Date"?(?P<apart>[,;\t])\s*"?Time, ?(?P<clock>{_ZONE}))"?(?P<mark>[,;\t])',
+    re.MULTILINE,
+)
+_DATE_CELL = re.compile(rf"^{_MOMENT}\b|^Date$")
+_SERIAL = re.compile(r"^\W*(?:Device )?Serial (?:Number|No\.?)\W+(?P<serial>\w+)", re.IGNORECASE)
+_SHEET = re.compile(r"^\[Sheet: ")
 _CHANNELS = {
     "temp": "water_temperature",
     "watertemp": "water_temperature",
+    "watertemperature": "water_temperature",
     "temperature": "water_temperature",
     "abspres": "pressure",
+    "absolutepressure": "pressure",
     "abspresbarom.": "barometric_pressure",
     "baropres": "barometric_pressure",
+    "barometricpressure": "barometric_pressure",
     "waterlevel": "water_level",
     "sensordepth": "water_column",
     "doconc": "dissolved_oxygen",
+    "dissolvedoxygen": "dissolved_oxygen",
     "dopercentsat": "oxygen_saturation",
+    "percentsaturation": "oxygen_saturation",
     "specificconductance": "conductivity",
     "specconductance": "conductivity",
     "salinity": "salinity",
@@ -56,63 +74,101 @@ _EVENTS = (
     "bad battery",
     "good battery",
     "batt v",
+    "logger started",
+    "logged",
+    "power",
+    "reset",
+    "magnet",
+    "water detect",
+    "safe shutdown",
+    "new interval",
 )
 
 
 def _recognises(head: str) -> bool:
-    return bool(_HEADER.search(head)) and ("Plot Title" in head or "LGR S/N" in head)
+    found = _HEADER.search(head)
+    return bool(found) and (
+        "Plot Title" in head or "LGR S/N" in head or "Date-Time (" in head or re.search(r"\bHOBO", head) is not None
+    )
 
 
-def _read(text: str, order: DateOrder) -> LoggerFile:
-    lines = split_lines(text)
-    at = next(number for number, line in enumerate(lines) if _HEADER.match(line))
-    found, mark = _HEADER.match(lines[at]), _DELIMITER.search(lines[at])
-    delimiter = mark["mark"] if mark else ","
-    headers = split_cells(lines[at], delimiter)
-    first = next(number for number, header in enumerate(headers) if header.strip().startswith("Date Time"))
-    rows = split_rows(enumerate(lines[at + 1 :], start=at + 2), delimiter, len(headers))
-    columns = [_column(header) for header in headers[first + 1 :]]
-    channels = [
-        (_with_datum(info, cells), cells)
-        for info, cells in zip(columns, rows.columns[first + 1 :], strict=True)
-        if info.header and not info.header.lower().startswith(_EVENTS)
-    ]
+def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
+    lines = numbered(split_lines(text))
+    sections = cut_sections(lines, lambda line: bool(_HEADER.match(line)), re.compile(r"^\W*Plot Title|^\[Sheet: "))
+    stated = next((found["serial"] for _, line in lines if (found := _SERIAL.match(line))), "")
+    tables = [_table(section, stated) for section in sections]
+    with_channels = [each for each in tables if _measures(each[0])] or tables
+    if not any(table.channels for table, _ in with_channels):
+        raise refuse_file("no_channel", say("The table has no channel."))
+    files = read_tables(with_channels, order)
+    return tuple(_with_events(_with_datum(file)) for file in files)
+
+
+def _measures(table: Table) -> bool:
+    return any(not _is_event(each.info.header) for each in table.channels)
+
+
+def _is_event(header: str) -> bool:
+    return header.lower().startswith(_EVENTS)
+
+
+def _table(section: Section, stated_serial: str) -> tuple[Table, list[Line]]:
+    found = _HEADER.match(section.heading[1])
+    delimiter = found["mark"] if found else ","
+    headers = [cell.strip() for cell in split_cells(section.heading[1], delimiter)]  # events may stand below no heading
+    date = next((at for at, header in enumerate(headers) if _DATE_CELL.match(header.strip())), 0)
+    clock = date + 1 if found and found["apart"] else None
+    first = date + 1 if clock is None else clock + 1
+    channels = [Channel(info=_column(header), at=at) for at, header in enumerate(headers) if at >= first and header]
+    measured = [each for each in channels if not _is_event(each.info.header)]
+    zone_text = (found["zone"] or found["clock"] or "").replace("−", "-") if found else ""
+    zone = find_named_zone(zone_text)
     facts = FileFacts(
-        reader=_NAME, location=_title(lines[:at]), serial=next((info.serial for info, _ in channels), ""),
-        time_zone=find_zone(found["zone"]) if found else None, sparse=True, decimal_comma=delimiter != ",",
-        missing=_MISSING,
+        reader=_NAME, location=_title(section.before), time_zone=zone, unread_zone="" if zone else zone_text,
+        serial=next((each.info.serial for each in measured if each.info.serial), stated_serial), sparse=True,
+        decimal_comma=delimiter != ",", missing=_MISSING,
     )  # fmt: skip
-    if not channels:
-        channels = [(columns[0], rows.columns[first + 1])]
-    file = assemble(facts, rows, TimeCells(dates=rows.columns[first], order=order), channels)
-    return _with_events(file, rows, first)
+    end = next((at for at, (_, line) in enumerate(section.body) if _SHEET.match(line)), len(section.body))
+    table = Table(
+        facts=facts, delimiter=delimiter, width=len(headers), channels=tuple(measured or channels[:1]), date=date,
+        clock=clock,
+    )  # fmt: skip
+    return table, list(section.body[:end])
 
 
 def _title(lines: Sequence[str]) -> str:
     text = next((line for line in lines if "Plot Title" in line), "")
-    return text.partition(":")[2].strip().rstrip(",;").strip('" ')
+    return text.partition(":")[2].strip().rstrip(",;\t").strip('" ')
 
 
 def _column(header: str) -> ColumnInfo:
     label, _, details = header.partition("(LGR S/N:")
-    name, comma, unit = label.strip().rpartition(",")
     serial = re.match(r"\s*(\w+)", details)
+    plain = re.sub(r"^Ch:?\s*\d+\s*-\s*", "", label.strip())
+    name, comma, unit = plain.rpartition(",")
     if not comma:
-        name, unit = label, ""
+        heading = split_heading(re.sub(r"\(\*([CF])\)", r"(°\1)", plain))
+        name, unit = heading.name, heading.unit
     return ColumnInfo(
-        header=name.strip(), property=_CHANNELS.get("".join(name.split()).lower()), unit=unit.strip(),
+        header=name.strip(), property=_CHANNELS.get("".join(name.split()).lower()), unit=unit_of(unit),
         serial=serial[1] if serial else "",
     )  # fmt: skip
 
 
-def _with_datum(info: ColumnInfo, cells: Sequence[str]) -> ColumnInfo:
+def _with_datum(file: LoggerFile) -> LoggerFile:
     """Leave a water level alone that counts down from the top of a casing."""
-    if info.property == "water_level" and (to_numbers(cells, missing=_MISSING).values < 0).any():
-        return replace(info, property=None)
-    return info
+    down = [
+        info.property == "water_level" and bool((file.values[:, at] < 0).any()) for at, info in enumerate(file.columns)
+    ]
+    if not any(down):
+        return file
+    columns = tuple(
+        replace(info, property=None) if below else info for info, below in zip(file.columns, down, strict=True)
+    )
+    return replace(file, columns=columns, present=file.present & ~np.array(down))
 
 
-def _with_events(file: LoggerFile, rows: Rows, first: int) -> LoggerFile:
+def _with_events(file: LoggerFile) -> LoggerFile:
     events = int((~file.present.any(axis=1)).sum())
     if not events or not any(info.property for info in file.columns):
         return file
