@@ -304,7 +304,9 @@ class PostgisEngine:
             )
             with self._connection.cursor() as cursor:
                 cursor.execute(
-                    "SELECT set_config('lock_timeout', %s, false), set_config('TimeZone', 'UTC', false)",
+                    # Compiling a plan over a hundred partitions takes the server longer than carrying it out.
+                    "SELECT set_config('lock_timeout', %s, false), set_config('TimeZone', 'UTC', false), "
+                    "set_config('jit', 'off', false)",
                     (f"{int(self._patience_s * 1000)}ms",),
                 )
             self._connection.commit()
