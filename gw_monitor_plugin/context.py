@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from .alerts.dock import AlertsDock
 from .background import Background
 from .database_dialog import DatabaseDialog
 from .host import Host, Services
+from .links.dock import LinksDock
 from .live.layer import LiveLayer
 from .live.monitor import LiveMonitor
 from .messages import error_sentence
@@ -47,6 +49,7 @@ class AppContext(QObject):
         self.live = LiveLayer(services.project, self)
         self.alerts = AlertsDock(services.language, host.window)
         self.chart = ChartDock(self.background, services.open_store, services.language, host.window)
+        self.links = LinksDock(host.window)
         self._toolbar = Toolbar(host)
         self._layer_wanted = False
 
@@ -54,6 +57,7 @@ class AppContext(QObject):
         """Put docks and actions into the window. The database is first looked at when the user asks for something."""
         self._place(self.alerts, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._place(self.chart, Qt.DockWidgetArea.RightDockWidgetArea)
+        self._place(self.links, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._add_actions()
         self.monitor.refreshed.connect(self._show)
         self.monitor.failed.connect(self._tell_outage)
@@ -61,7 +65,8 @@ class AppContext(QObject):
         self.alerts.located.connect(self._locate)
         self.alerts.acknowledged.connect(self._acknowledge)
         self.chart.failed.connect(self._host.messages.error)
-        for dock in (self.alerts, self.chart):
+        self.links.configured.connect(self.set_up_links)
+        for dock in (self.alerts, self.chart, self.links):
             dock.opened.connect(self._look_once)
 
     def close(self) -> None:
@@ -69,7 +74,7 @@ class AppContext(QObject):
         self.monitor.stop()
         self.background.close()
         self._toolbar.close()
-        for dock in (self.chart, self.alerts):
+        for dock in (self.links, self.chart, self.alerts):
             self._host.window.removeDockWidget(dock)
             dock.deleteLater()
         self.live.close()
@@ -89,9 +94,20 @@ class AppContext(QObject):
             self.live.remove()
         self.settings = settings
         self.alerts.clear()
+        self.links.clear()
         self.chart.watch(settings.database)
         self._layer_wanted = True
         self.monitor.watch(settings)
+
+    def set_up_links(self) -> None:
+        """Open the editor of the park file; remember which file it was."""
+        from .links.editor import LinkEditor  # it knows all protocols, which takes a moment to load
+
+        dialog = LinkEditor(self.background, self.settings.park_file, self.settings.database, self._host.window)
+        dialog.exec()
+        self.settings = replace(self.settings, park_file=dialog.path())
+        save_settings(self.settings, self._services.settings)
+        dialog.deleteLater()
 
     def show_layer(self) -> None:
         """Add the live layer; ask for a database when none is known."""
@@ -127,6 +143,7 @@ class AppContext(QObject):
         )  # fmt: skip
         bar.add_dock(self.alerts, tr("Warnings"), theme_icon("mIconWarning.svg"))
         bar.add_dock(self.chart, tr("Well chart"), theme_icon("mIconTemporalRaster.svg"))
+        bar.add_dock(self.links, tr("Data links"), theme_icon("mIconConnect.svg"))
         bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.refresh)
         bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
         bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)
@@ -147,10 +164,12 @@ class AppContext(QObject):
             if fresh and snapshot.rows:
                 self._host.zoom_to_layer(layer)
         self.alerts.show_snapshot(snapshot)
+        self.links.show_snapshot(snapshot, self._services.clock())
         self.chart.show_park(snapshot.park)
 
     def _tell_outage(self, error: BaseException, first: bool) -> None:
         self.alerts.mark_outage(error_sentence(error))
+        self.links.mark_outage(error_sentence(error))
         if first:
             self.live.mark_outage(f"{self._services.clock():%Y-%m-%d %H:%M} UTC")
             self._host.messages.error(error)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsProviderRegistry
 from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QWidget
@@ -23,6 +25,7 @@ class DatabaseDialog(QDialog):
         super().__init__(parent)
         load_form("database", self)
         self.setObjectName("gw_monitor_database")
+        self._before = settings
         self._label()
         self._fill(settings)
         self.kind.currentIndexChanged.connect(self._choose_kind)
@@ -35,7 +38,9 @@ class DatabaseDialog(QDialog):
 
     def settings(self) -> Settings:
         """Return what the user chose."""
-        return Settings(database=self._database(), refresh_s=self.refresh.value(), stale_days=self.stale.value())
+        return replace(
+            self._before, database=self._database(), refresh_s=self.refresh.value(), stale_days=self.stale.value()
+        )
 
     def _label(self) -> None:
         self.setWindowTitle(tr("GW Monitor: database"))

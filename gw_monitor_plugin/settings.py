@@ -37,11 +37,14 @@ class Settings:
     stale_days : int
         Days after which a value no longer speaks for the present, in `STALE_RANGE_DAYS`. The default holds a
         quarterly sample until the next one is a month late.
+    park_file : str
+        What the service reads: its links and its database; empty when none was set up from here.
     """
 
     database: str = ""
     refresh_s: int = 60
     stale_days: int = 120
+    park_file: str = ""
 
 
 def load_settings(store: QgsSettings, environment: Mapping[str, str]) -> Settings:
@@ -50,11 +53,12 @@ def load_settings(store: QgsSettings, environment: Mapping[str, str]) -> Setting
     for field in fields(Settings):
         name = ENVIRONMENT_PREFIX + field.name.upper()
         value = environment.get(name, store.value(f"{GROUP}/{field.name}", field.default))
-        found[field.name] = str(value or "") if field.name == "database" else _whole_number(field.name, value)
+        found[field.name] = str(value or "") if field.type == "str" else _whole_number(field.name, value)
     return Settings(
         database=found["database"],
         refresh_s=_within(found["refresh_s"], REFRESH_RANGE_S),
         stale_days=_within(found["stale_days"], STALE_RANGE_DAYS),
+        park_file=found["park_file"],
     )
 
 

@@ -5,15 +5,18 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
 
+from ...gw_core.store.ports import LinkHealth, LinkState
 from ...gw_core.warning.events import OPEN_STATES
 from .latest import present_moment, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
+
+    import pandas as pd
 
     from ...gw_core.clock import Clock
     from ...gw_core.records.park import Park
@@ -32,6 +35,10 @@ class Snapshot:
     rows : tuple of LatestPoint
     events : tuple of WarningEvent
         Open warnings, newest first.
+    health : tuple of LinkHealth
+        Of links and devices, as the service last wrote it.
+    health_at : datetime or None
+        When that was; None when no service ever wrote.
     """
 
     database: str
@@ -39,6 +46,8 @@ class Snapshot:
     moment: datetime
     rows: tuple[LatestPoint, ...]
     events: tuple[WarningEvent, ...]
+    health: tuple[LinkHealth, ...] = ()
+    health_at: datetime | None = None
 
 
 def read_snapshot(
@@ -52,6 +61,26 @@ def read_snapshot(
         records = store.read_park()
         latest = store.latest()
         events = tuple(store.read_events(tuple(OPEN_STATES)))
+        health = store.health()
     moment = present_moment(records.park, latest, clock())
     rows = summarise(records.points, latest, moment, stale_days=stale_days, language=language)
-    return Snapshot(database=database, park=records.park, moment=moment, rows=rows, events=events)
+    return Snapshot(database=database, park=records.park, moment=moment, rows=rows, events=events,
+                    health=_health_rows(health), health_at=_latest(health))  # fmt: skip
+
+
+def _health_rows(table: pd.DataFrame) -> tuple[LinkHealth, ...]:
+    return tuple(
+        LinkHealth(**{field.name: _plain(row[field.name]) for field in fields(LinkHealth) if field.name != "state"},
+                   state=LinkState(row["state"]))
+        for row in table.to_dict("records")
+    )  # fmt: skip
+
+
+def _plain(value: Any) -> Any:
+    if not hasattr(value, "to_pydatetime"):
+        return value
+    return None if value != value else value.to_pydatetime()  # NaT is not even itself
+
+
+def _latest(table: pd.DataFrame) -> datetime | None:
+    return None if table.empty else table["updated_at"].max().to_pydatetime()

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import asdict, fields
 from datetime import datetime, timedelta, timezone
 
 import pandas as pd
@@ -12,7 +13,7 @@ import pytest
 from gw_monitor.gw_core.errors import StoreError
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
-from gw_monitor.gw_core.store.ports import WarningEvent, WarningLevel, WarningState
+from gw_monitor.gw_core.store.ports import LinkHealth, LinkState, WarningEvent, WarningLevel, WarningState
 from gw_monitor.gw_core.wording import say
 
 NOW = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
@@ -58,6 +59,13 @@ class RecordingStore:
                 unit="ug/L", evidence={},
             ),
         ]  # fmt: skip
+        self.links = [
+            LinkHealth(link="plc", kind="modbus", state=LinkState.ONLINE, changed_at=NOW, last_reading_at=NOW),
+            LinkHealth(link="plc", device="unit 3", kind="modbus", state=LinkState.WAITING, changed_at=NOW, faults=4,
+                       last_fault_at=NOW, last_fault="No answer within 1 s."),
+            LinkHealth(link="gateway", kind="mqtt", state=LinkState.WAITING, changed_at=NOW, waiting=120,
+                       last_fault_at=NOW, last_fault="The connection to the broker is lost."),
+        ]  # fmt: skip
         self.threads: list[threading.Thread] = []
         self.broken = False
         self.closed = 0
@@ -87,6 +95,12 @@ class RecordingStore:
 
     def read_events(self, states=()) -> list[WarningEvent]:
         return [event for event in self.events if not states or event.state in states]
+
+    def health(self) -> pd.DataFrame:
+        rows = pd.DataFrame([asdict(row) for row in self.links], columns=[f.name for f in fields(LinkHealth)])
+        for column in ("changed_at", "last_reading_at", "last_success_at", "last_fault_at"):
+            rows[column] = pd.to_datetime(rows[column], utc=True)
+        return rows.assign(updated_at=pd.Timestamp(NOW))
 
     def save_events(self, events) -> int:
         changed = {event.event_id: event for event in events}
