@@ -90,7 +90,7 @@ class LinkEditor(QDialog):
             self.findings.addItem(item)
         self.findings.setVisible(bool(findings))
         self.verdict.setText(
-            tr("✕ {count} faults; the service would not start.").format(count=len(findings))
+            tr("✕ Faults: {count}. The service would not start.").format(count=len(findings))
             if findings
             else tr("✓ No faults.")
         )

@@ -114,7 +114,7 @@ def test_each_kind_can_be_added_and_taken_out_again(editor, kind):
 def test_faults_are_listed_with_their_place_and_lead_there(editor):
     editor.write_text(PARK.format(port=0).replace("a/+", "a/#/b"))
     assert editor.findings.count() == 2
-    assert editor.verdict.text().startswith("✕ 2")
+    assert editor.verdict.text().startswith("✕ Faults: 2")
     editor._go_to(editor.findings.item(0).data(Qt.ItemDataRole.UserRole))
     assert editor.park_text.textCursor().blockNumber() == 4  # where the link begins
 
