@@ -41,7 +41,7 @@ class Moments:
     times : ndarray of datetime64[ns], shape (n,)
         Local clock times, or UTC where ``aware``; NaT where unreadable.
     aware : bool
-        Every row carried its own offset from UTC.
+        Rows carry their own offset from UTC; those that do not, or that do where most do not, are unreadable.
     order : DateOrder
         The order of the dates that was used.
     """
@@ -106,9 +106,12 @@ def read_moments(
     parts = [_date_parts(word.strip()) for word in date_words]
     counts = np.bincount(date_codes, minlength=len(parts))
     used = _decided(parts, counts, date_codes, nanoseconds, order=order, ordered=ordered)
+    if used is DateOrder.YEAR_FIRST and any(part and len(part[0]) == 4 for part in parts):
+        parts = [part if part and len(part[0]) == 4 else None for part in parts]  # "024/05/01" is damage, not a day
     times = _days(parts, used)[date_codes] + nanoseconds
     with_offset = ~np.isnat(offsets)
-    aware = bool(with_offset.any())  # then a row without offset is unreadable: its zone is not said
+    aware = bool(with_offset.any()) and 2 * int(with_offset.sum()) >= len(with_offset)
+    times = np.where(with_offset == aware, times, _NAT)  # the zone of a row that differs from the others is not said
     return Moments(times=times - offsets if aware else times, aware=aware, order=used)
 
 
@@ -188,6 +191,8 @@ def _day(parts: _Parts | None, order: DateOrder) -> np.datetime64:
     if parts is None:
         return _NAT
     first, second, third, _ = parts
+    if len(first) == 3:
+        return _NAT
     if len(first) == 4:
         year, month, day = first, second, third
     elif order is DateOrder.YEAR_FIRST:
@@ -228,7 +233,7 @@ def _decided(
     if order is not DateOrder.AUTO:
         return order
     open_parts = [(part, count) for part, count in zip(parts, counts, strict=True) if part and len(part[0]) < 4]
-    if not open_parts:
+    if 2 * sum(int(count) for _, count in open_parts) <= sum(counts[at] for at, part in enumerate(parts) if part):
         return DateOrder.YEAR_FIRST
     if all(part[3] == "." for part, _ in open_parts):
         return DateOrder.DAY_FIRST  # dots are written where the day comes first (DIN 5008 and its kin)

@@ -165,8 +165,9 @@ def _fractions(cells: TimeCells, count: int) -> NDArray[np.timedelta64]:
     if cells.milliseconds is None:
         return np.zeros(count, dtype="timedelta64[ns]")
     parts = to_numbers(cells.milliseconds)
-    span = np.where(np.isnan(parts.values), 0.0, parts.values) * cells.milliseconds_each * 1e6
-    whole: NDArray[np.timedelta64] = np.where(np.abs(span) < 1e9, span, 0.0).astype("int64").astype("timedelta64[ns]")
+    within = np.abs(np.nan_to_num(parts.values)) * cells.milliseconds_each < 1e3
+    span = np.where(within, np.nan_to_num(parts.values), 0.0) * cells.milliseconds_each * 1e6
+    whole: NDArray[np.timedelta64] = span.astype("int64").astype("timedelta64[ns]")
     return np.where(parts.unreadable, np.timedelta64("NaT", "ns"), whole)
 
 

@@ -12,6 +12,7 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from ...wording import say
+from ..cells import one_line_end
 from ..decoding import decode
 from ..moments import DateOrder
 from .logger_file import LoggerFile, LoggerReader, refuse_file
@@ -85,10 +86,11 @@ def read_loggers(
     if is_workbook(data):
         return _read_workbook(read_workbook(data), order, readers)
     decoded = decode(data)
-    found = find_reader(decoded.text, readers)
+    text = one_line_end(decoded.text)
+    found = find_reader(text, readers)
     if found is None:
-        raise refuse_file("unknown_format", _why_unknown(decoded.text[:_HEAD]))
-    first, *others = _read_with(found, decoded.text, order)
+        raise refuse_file("unknown_format", _why_unknown(text[:_HEAD]))
+    first, *others = _read_with(found, text, order)
     return (with_notes(first, *decoded.notes), *others)
 
 

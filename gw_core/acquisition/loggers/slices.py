@@ -66,14 +66,17 @@ class _Head:
     layout: TableLayout | None
     order: DateOrder
 
-    @property
-    def above(self) -> int:
-        """Lines that stand above those given to `read`."""
-        return len(self.header) + 1
+    def read(self, lines: Sequence[str]) -> tuple[LoggerFile, int]:
+        """Read lines below the header and the row; return also how many lines stand above them.
 
-    def read(self, lines: Sequence[str]) -> LoggerFile:
-        """Read lines below the header and the row."""
-        return _read(self.reader, "\n".join((*self.header, self.row, *lines)), self.order)
+        The row is repeated where the others would outvote it in whether rows carry an offset from UTC.
+        """
+        for copies in (1, len(lines) + 1):
+            above = (*self.header, *([self.row] * copies))
+            file = _read(self.reader, "\n".join((*above, *lines)), self.order)
+            if file.aware == self.file.aware:
+                break
+        return file, len(above)
 
 
 class LoggerSlices:
@@ -162,15 +165,16 @@ class LoggerSlices:
         except InvalidInputError:
             return None, everything  # no row is a reading
         self._require_alike(file)
-        return file, cut.odd
+        undated = [each.line - first for each in file.rejected if each.whole]
+        odd = np.union1d(cut.odd, np.array(undated, dtype=np.int64))  # perhaps the heading again, or an end mark
+        return replace(file, rejected=tuple(each for each in file.rejected if not each.whole)), odd
 
     def _others(self, block: Block, odd: NDArray[np.int64], first: int) -> LoggerFile | None:
         if not odd.size:
             return None
-        read = self._head.read(list(block.lines(odd)))
+        read, above = self._head.read(list(block.lines(odd)))
         self._require_alike(read)
         self._take_notes(read)
-        above = self._head.above
         if any(each.line <= above for each in read.rejected):
             raise NotInSlicesError
         kept = read.lines > above
@@ -187,9 +191,12 @@ class LoggerSlices:
     def _require_alike(self, file: LoggerFile) -> None:
         head = self._head.file
         facts = [
-            (each.reader, each.location, each.serial, each.time_zone, each.unread_zone, each.columns, each.aware)
+            (
+                each.reader, each.location, each.serial, each.time_zone, each.unread_zone, each.columns, each.aware,
+                each.by_lines,
+            )
             for each in (head, file)
-        ]
+        ]  # fmt: skip
         if facts[0] != facts[1]:
             raise NotInSlicesError
 
@@ -238,9 +245,10 @@ def _read(reader: LoggerReader, text: str, order: DateOrder) -> LoggerFile:
         read = reader.read(text, order)
     except InvalidInputError as error:
         raise NotInSlicesError from error
-    if not isinstance(read, LoggerFile):
+    files = (read,) if isinstance(read, LoggerFile) else tuple(read)
+    if len(files) != 1:
         raise NotInSlicesError
-    return read
+    return files[0] if isinstance(read, LoggerFile) else replace(files[0], layout=None)  # may have been taken apart
 
 
 def _layout(file: LoggerFile) -> TableLayout | None:
