@@ -53,6 +53,12 @@ class Source:
         word = self._found(match, topic)
         return self.names.get(word, word)
 
+    def may_be(self, word: str) -> bool:
+        """Return False for a word that cannot come from here."""
+        if self.path is None and not self.star and not self.level:
+            return self.names.get(self.constant, self.constant) == word
+        return not self.names or word in self.names.values()
+
     def _found(self, match: Match, topic: tuple[str, ...]) -> str:
         if self.level:
             return topic[self.level - 1] if self.level <= len(topic) else ""
@@ -111,6 +117,12 @@ class Column:
             raise InvalidInputError(say("The value is too large."))
         return LinkReading(key, time, value, flag, censored)
 
+    def may_give(self, key: DatastreamKey) -> bool:
+        """Return False for a datastream that cannot come from here."""
+        fixed = self.property.constant and not self.property.names
+        property_fits = _code_of(self.property.constant) == key.property if fixed else True
+        return property_fits and self.point.may_be(key.point) and self.sensor.may_be(key.sensor)
+
     def _flag(self, match: Match, topic: tuple[str, ...]) -> int:
         word = self.flag.read(match, topic) if self.flag else ""
         if not word:
@@ -157,6 +169,11 @@ def find_conversion(name: str, unit: str | None) -> tuple[str, float, float] | s
     if unit is None:
         return code, 1.0, 0.0
     return unit_fault(unit, code, name) or (code, *canonical_factors(unit, code))
+
+
+def _code_of(name: str) -> str:
+    found = find_conversion(name, None)
+    return name if isinstance(found, str) else found[0]
 
 
 def _conversion(name: str, unit: str | None) -> tuple[str, float, float]:

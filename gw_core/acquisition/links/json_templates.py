@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from ...entries import Entry
+    from ...store.ports import DatastreamKey
 
 _FLAGS = {"good": Flag.GOOD, "suspect": Flag.SUSPECT, "fail": Flag.FAIL, "missing": Flag.MISSING,
           "not_evaluated": Flag.NOT_EVALUATED}  # fmt: skip
@@ -79,6 +80,14 @@ class Template:
             reason = say("The document has no records where the settings say.")
             rejected.append(RejectedRow(file=reception.source, line=1, reason=reason, raw=_raw(document)))
         return Delivery(readings=tuple(readings), rejected=tuple(rejected))
+
+    def count(self, document: Any) -> int:
+        """Return how many records a document has."""
+        return sum(1 for _ in self._matches(document))
+
+    def may_give(self, key: DatastreamKey) -> bool:
+        """Return False for a datastream that cannot come of this template."""
+        return any(column.may_give(key) for column in self.columns)
 
     def _read(self, match: Match, reception: Reception, readings: list[LinkReading]) -> list[str]:
         try:

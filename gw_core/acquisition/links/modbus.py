@@ -89,6 +89,16 @@ class _Session:
         self._taken: Future[None] | None = None
 
     def run(self) -> None:
+        """Ask until told to stop; `OSError` when the connection is lost, `LinkFault` when nobody answers."""
+        try:
+            self._run()
+        except OSError as error:
+            for unit in self._units:
+                if unit.works and not self._stop.is_set():
+                    self._inbox.fault(say("The connection is lost: {reason}.", reason=error), unit.name)
+            raise
+
+    def _run(self) -> None:
         while not self._stop.is_set():
             now = time.monotonic()
             unit = pick_unit(self._units, now, self._settings.address.timeout_s, self._settings.retry_cap_s)
@@ -168,6 +178,7 @@ class _Session:
         task.retry.fail(now, self._settings.retry_cap_s)  # the next probe asks for something else
         unit.retry.fail(now, self._settings.retry_cap_s)
         unit.silent = silent
+        unit.works = False
         for each in unit.tasks:
             each.retry.at = min(each.retry.at, unit.retry.at)
         self._inbox.fault(message, unit.name)
@@ -175,6 +186,7 @@ class _Session:
     def _unit_works(self, unit: Unit, samples: dict[Cell, Sample]) -> None:
         unit.retry.reset()
         unit.silent = False
+        unit.works = True
         readings, rejected = read_samples(unit.settings, samples, self._name)
         self._look_at_orders(unit, samples)
         self._inbox.online()

@@ -90,6 +90,7 @@ class Unit:
         self.tasks = [Task(block) for block in plan_blocks(settings.cells, link.gap, link.longest)]
         self.retry = Retry()
         self.silent = False
+        self.works = False  # it has answered, and nothing failed since
         self.due = now
         self.implausible: set[Cell] = set()
         self._phase_s = phase_s

@@ -7,26 +7,29 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urljoin, urlsplit
 
 import requests
-from requests.adapters import HTTPAdapter
 from urllib3.util.retry import Retry
 
 from ...errors import ConfigurationError, InvalidInputError
 from ...wording import say
 from .json_paths import read_document
 from .link import LinkFault
+from .web_guard import GuardedAdapter
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from threading import Event
 
     from ...entries import Entry
     from .link import LinkContext
 
 _LARGEST = 50_000_000  # bytes of a response
 _PIECE = 1 << 16
+UNCHANGED: Final = object()
+"""What `WebClient.get_changed` returns for a document that is what it was."""
 
 
 class AuthKind(StrEnum):
@@ -84,8 +87,10 @@ def read_web(entry: Entry) -> WebSettings:
 class WebClient:
     """A session with one server; use it in a ``with`` block."""
 
-    def __init__(self, settings: WebSettings, context: LinkContext) -> None:
+    def __init__(self, settings: WebSettings, context: LinkContext, stop: Event | None = None) -> None:
         self._settings = settings
+        self._stop = stop
+        self._validators: dict[str, dict[str, str]] = {}
         self._host = urlsplit(settings.url).hostname or ""
         self._session = requests.Session()
         self._session.trust_env = False  # no password of another program's file goes along
@@ -97,8 +102,9 @@ class WebClient:
         retry = Retry(total=None, connect=0, read=False, redirect=0, status=2, other=0, backoff_factor=0.3,
                       status_forcelist=(502, 503, 504), allowed_methods=("GET",), raise_on_status=False,
                       respect_retry_after_header=False)  # fmt: skip
+        self._adapter = GuardedAdapter(retry)
         for scheme in ("http://", "https://"):
-            self._session.mount(scheme, HTTPAdapter(max_retries=retry))
+            self._session.mount(scheme, self._adapter)
 
     def __enter__(self) -> WebClient:
         return self
@@ -114,18 +120,35 @@ class WebClient:
         LinkFault
             No answer in time, too long an answer, no JSON, another server's URL; `WebFault` for an error's number.
         """
+        return self._fetch(url, parameters, {})[0]
+
+    def get_changed(self, url: str) -> Any:
+        """Return the JSON document at a URL as `get` does, or `UNCHANGED` when the server says that it is the same."""
+        document, validators = self._fetch(url, None, self._validators.get(url, {}))
+        if document is not UNCHANGED:
+            self._validators = {url: validators}
+        return document
+
+    def _fetch(
+        self, url: str, parameters: Mapping[str, str] | None, conditions: dict[str, str]
+    ) -> tuple[Any, dict[str, str]]:
         if not self.is_ours(url):
             raise LinkFault(say("{host} sends us to another server: {url}.", host=self._host, url=url))
         end = time.monotonic() + self._settings.timeout_s
         try:
-            with self._session.get(
-                url, params=parameters, timeout=self._settings.timeout_s, stream=True, allow_redirects=False
-            ) as response:
+            with self._adapter.bounded(end, self._stop), self._session.get(
+                url, params=parameters, timeout=self._settings.timeout_s, stream=True, allow_redirects=False,
+                headers=conditions,
+            ) as response:  # fmt: skip
+                if conditions and response.status_code == requests.codes.not_modified:
+                    return UNCHANGED, conditions
                 self._check_status(response)
-                return read_document(self._body(response, end))
+                return read_document(self._body(response, end)), _validators(response)
         except requests.Timeout as error:
             raise self._too_slow() from error
         except requests.RequestException as error:
+            if time.monotonic() >= end:
+                raise self._too_slow() from error
             message = say("{host} cannot be reached: {reason}.", host=self._host, reason=_cause(error))
             raise LinkFault(message) from error
         except InvalidInputError as error:
@@ -149,18 +172,24 @@ class WebClient:
             raise WebFault(say("{host} answers with error {status}.", host=self._host, status=status), status)
 
     def _body(self, response: requests.Response, end: float) -> bytes:
-        """Read a body with bounds: time-outs of sockets count only the silence between pieces."""
+        """Read a body with bounds; one that came to its end too late has been cut off by the guard."""
         body = bytearray()
         for piece in response.iter_content(_PIECE):
             body += piece
             if len(body) > _LARGEST:
                 raise LinkFault(say("{host} answers with more than {count} bytes.", host=self._host, count=_LARGEST))
-            if time.monotonic() > end:
-                raise self._too_slow()
+        if time.monotonic() >= end:
+            raise self._too_slow()
         return bytes(body)
 
     def _too_slow(self) -> LinkFault:
         return LinkFault(say("{host} does not answer within {time} s.", host=self._host, time=self._settings.timeout_s))
+
+
+def _validators(response: requests.Response) -> dict[str, str]:
+    """Return what to send with the next question, so that the server need not send the same document again."""
+    names = {"If-None-Match": "ETag", "If-Modified-Since": "Last-Modified"}
+    return {ours: response.headers[theirs] for ours, theirs in names.items() if theirs in response.headers}
 
 
 def _cause(error: BaseException) -> str:

@@ -50,6 +50,8 @@ def test_a_restart_of_the_plc_costs_only_the_time_it_is_away(framing):
                 assert time.monotonic() - away < 1.0 + 3 * 0.2 + 1.0
         assert inbox.sessions
         assert all(isinstance(error, OSError) for error in inbox.sessions)  # it says why: refused, reset
+        assert any("connection is lost" in text for text in inbox.faults("PLC"))
+        assert inbox.states("PLC")[-1] == "online"
         only_right_values(inbox)
 
 
