@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..errors import InvalidInputError
+from ..errors import Finding, InvalidInputError
 from ..wording import say
 from .bridging import at_moments, usable
 from .series import NS_A_DAY
@@ -125,3 +125,29 @@ def _residuals(dips: pd.DataFrame, fit: Fit) -> NDArray[np.float64]:
         others = dips.drop(dips.index[position])
         left_out[position] = _offsets(others, moments[[position]], fit)[0]
     return np.asarray(offset - left_out)
+
+
+def read_dips(table: pd.DataFrame) -> pd.DataFrame:
+    """Read a table of manual dips with the columns point, time (UTC) and depth (m below the measuring point).
+
+    Returns
+    -------
+    DataFrame
+        ``point``, ``time`` and ``value``, with what `calibrate_levels` expects of dips.
+
+    Raises
+    ------
+    InvalidInputError
+        With a finding for every row without point, readable time or finite depth.
+    """
+    missing = [name for name in ("point", "time", "depth") if name not in table]
+    if missing:
+        raise InvalidInputError(say("The table of dips has no column {names}.", names=", ".join(missing)))
+    time = pd.to_datetime(table["time"], utc=True, errors="coerce")
+    depth = pd.to_numeric(table["depth"], errors="coerce")
+    bad = table["point"].isna() | time.isna() | ~np.isfinite(depth)
+    if bad.any():
+        message = say("Point, time or depth of a dip is missing or cannot be read.")
+        findings = [Finding(code="bad_dip", message=message, place=str(row + 1)) for row in np.flatnonzero(bad)]
+        raise InvalidInputError(say("The table of dips cannot be used."), findings)
+    return pd.DataFrame({"point": table["point"].astype(str), "time": time, "value": depth.astype(np.float64)})

@@ -157,9 +157,12 @@ def _coverage(times_s: NDArray[np.float64], stream: int, question: Question) -> 
     given = question.intervals_s.get(stream, np.nan)
     known = bool(given > 0)
     interval = float(given) if known else median_interval(times_s) if len(times_s) >= _FEWEST else np.nan
-    told = {"interval_s": interval, "interval_from": "sensor" if known else "median" if interval > 0 else ""}
+    told: dict[str, object] = {
+        "interval_s": interval,
+        "interval_from": "sensor" if known else "median" if interval > 0 else "",
+    }
     if not interval > 0 or not len(times_s):
-        unknown = {"expected": 0, "completeness": np.nan, "gaps": 0, "longest_gap_h": np.nan}
+        unknown: dict[str, object] = {"expected": 0, "completeness": np.nan, "gaps": 0, "longest_gap_h": np.nan}
         return told | unknown
     start = question.start.timestamp() if question.start else times_s[0]
     end = question.end.timestamp() if question.end else times_s[-1]

@@ -19,7 +19,7 @@ from .neighbours import flag_against_neighbours
 from .series import NS_A_DAY, Series, flag_series
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
     from numpy.typing import NDArray
@@ -172,3 +172,12 @@ def summarise(flags: pd.DataFrame, datastreams: pd.DataFrame) -> pd.DataFrame:
     counts.insert(0, "n", 1)
     summed = counts.groupby([named["point"], named["property"]], sort=True).sum()
     return summed.reset_index()
+
+
+def compared_properties(codes: Iterable[str], checks: Sequence[Check]) -> tuple[str, ...]:
+    """Return the properties whose series the checks of some properties need beside their own."""
+    found = set()
+    for code in codes:
+        for check in checks_for(code, checks):
+            found |= {check.reference} if check.reference else {code} if check.check is CheckKind.NEIGHBOUR else set()
+    return tuple(sorted(found))
