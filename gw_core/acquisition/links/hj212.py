@@ -80,7 +80,6 @@ class Hj212Link:
         host = Host(self.name, self._settings, self._context, inbox, loop.time())
         desk = Desk(host, self._settings, inbox, loop)
         server = await loop.create_server(lambda: Connection(desk), self._settings.host, self._settings.port)
-        inbox.online()
         try:
             while not stop.is_set() and not failures:
                 await asyncio.sleep(TICK_S)

@@ -11,13 +11,13 @@ import threading
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...wording import say
-from .hj212_host import Host, Parcel
+from .hj212_host import HEALTH_S, Host, Parcel
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from .hj212_settings import Hj212Settings
-    from .link import Inbox
+    from .link import Delivery, Inbox
 
 WAITING_BYTES = 65_536
 """Bytes of a connection that may wait for the disk before it is no longer read from."""
@@ -36,6 +36,7 @@ COMPLAINT_S = 1.0
 class _Sent(NamedTuple):
     """A parcel on its way to the disk, and the bytes of the connection that it came from."""
 
+    delivery: Delivery
     parcel: Parcel
     connection: Connection | None
     size: int
@@ -54,22 +55,21 @@ class Desk:
         self._landed: list[tuple[Future[None], _Sent]] = []
         self._lock = threading.Lock()
         self._closing = False
-        self._complained = float("-inf")
+        self._complained = self._said = float("-inf")
 
     def send(self, parcel: Parcel, connection: Connection | None = None, size: int = 0) -> None:
         """Hand a parcel to the inbox; its answers go out once it is on the disk."""
-        if parcel.delivery() is None:
+        delivery = parcel.delivery()
+        if delivery is None:
             _answer(parcel)
             return
         self.waiting += 1
         if connection is not None:
             connection.wait(size)
-        self._put(_Sent(parcel, connection, size))
+        self._put(_Sent(delivery, parcel, connection, size))
 
     def _put(self, sent: _Sent) -> None:
-        delivery = sent.parcel.delivery()
-        if delivery is not None:
-            self.inbox.put(delivery).add_done_callback(lambda future: self._land(future, sent))
+        self.inbox.put(sent.delivery).add_done_callback(lambda future: self._land(future, sent))
 
     def _land(self, future: Future[None], sent: _Sent) -> None:
         with self._lock:
@@ -101,11 +101,14 @@ class Desk:
 
     def tick(self) -> None:
         """Look after what time brings; called a few times a second."""
-        parcel = Parcel()
-        self.host.tick(parcel, self.loop.time())
+        parcel, now = Parcel(), self.loop.time()
+        if now - self._said >= HEALTH_S:  # the door is open, whatever single callers may have been told
+            self._said = now
+            self.inbox.online()
+        self.host.tick(parcel, now)
         self.send(parcel)
         for connection in tuple(self.connections):
-            connection.tick(self.loop.time())
+            connection.tick(now)
 
     async def close(self, patience_s: float) -> None:
         """Stop reading, wait a little for the disk so that answers still go out, and hang up."""

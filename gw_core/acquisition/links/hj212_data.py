@@ -39,7 +39,7 @@ _NUMBER = re.compile(
 )
 _MOMENT = re.compile(r"\d{14}(?:\d{3})?")
 _NOTHING = frozenset({"", "-", "--", "---", "null", "NULL", "NaN", "nan"})
-_DAY_US = 86_400_000_000
+_FAR_US = 30 * 86_400_000_000
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _OLDEST = datetime(1990, 1, 1)  # noqa: DTZ001 - a local time, as devices send it
 
@@ -187,8 +187,8 @@ class FrameDecoder:
     ) -> str:
         if moment is None:
             return say("The time is missing or cannot be read.")
-        if moment > now + _DAY_US:
-            return say("The time lies more than a day ahead: the clock of the device is wrong.")
+        if moment > now + _FAR_US:
+            return say("The time lies more than 30 days ahead: the clock of the device is wrong.")
         flag = self._flag(items, moment, now)
         taken, reason = 0, ""
         for target in plan:

@@ -109,7 +109,7 @@ def test_values_that_are_less_than_and_missing():
         ("DataTime=20260115120000;w01001-Rtd=1,w01001-Foo=2", "Foo is unknown"),
         ("DataTime=20261315120000;w01001-Rtd=1", "time is missing"),
         ("w01001-Rtd=1", "time is missing"),
-        ("DataTime=20280115120000;w01001-Rtd=1", "more than a day ahead"),
+        ("DataTime=20280115120000;w01001-Rtd=1", "more than 30 days ahead"),
         ("DataTime=20260115120000;w01001-Rtd=1,w01001-Rtd=2", "stands twice"),
         ("DataTime=20260115120000;free text", "unknown"),
     ],
@@ -132,8 +132,8 @@ def test_repeated_items_follow_the_setting():
 
 def test_a_clock_that_runs_ahead_makes_readings_suspect():
     body = "DataTime=20260115120000;w01001-Rtd=7"
-    flags = [decode(body, now=NOON - timedelta(seconds=s)).readings[0].flag for s in (0, 299, 301, 86_000)]
-    assert flags == [2, 2, 3, 3]
+    flags = [decode(body, now=NOON - timedelta(seconds=s)).readings[0].flag for s in (0, 299, 301, 86_000, 2_500_000)]
+    assert flags == [2, 2, 3, 3, 3]
 
 
 def test_units_that_are_only_assumed_are_suspect_until_the_site_says_so():

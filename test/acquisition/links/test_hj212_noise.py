@@ -4,10 +4,18 @@
 
 from __future__ import annotations
 
+import math
 import re
+from datetime import datetime, timezone
 
 import numpy as np
-from gw_monitor.gw_core.acquisition.links.hj212_frames import FrameSplitter
+from gw_monitor.gw_core.acquisition.links.hj212_data import INTERVALS
+from gw_monitor.gw_core.acquisition.links.hj212_frames import FrameSplitter, wrap
+from gw_monitor.gw_core.acquisition.links.hj212_host import Host, Parcel
+from gw_monitor.gw_core.acquisition.links.hj212_parts import packet_number
+from gw_monitor.gw_core.acquisition.links.hj212_settings import read_settings
+from gw_monitor.gw_core.acquisition.links.link import LinkContext
+from gw_monitor.gw_core.entries import Entry
 
 MUTATED = 1_000_000
 BATCH = 5_000
@@ -110,3 +118,55 @@ def test_a_million_damaged_frames_lose_nothing(shared):
     assert refused > MUTATED // 2
     # the CRC has 256 values: of the damaged frames that keep their form, one in some hundred passes unseen
     assert mistaken < MUTATED / 256
+
+
+class Nobody:
+    """A caller, and an inbox for health, that keep nothing."""
+
+    device = ""
+    complained = 0.0
+
+    def write(self, data):
+        pass
+
+    def online(self, device=""):
+        pass
+
+    def fault(self, message, device=""):
+        assert str(message)
+
+    def latest(self):
+        return {}
+
+
+def test_damage_under_a_right_crc_becomes_readings_or_rejected_rows(shared):
+    """What a broken device sends in good form reaches the meaning: each group is taken or rejected, with its reason."""
+    text = (shared / "standards" / "hj212_frames.txt").read_text(encoding="utf-8")
+    bodies = [line.encode("ascii") for line in re.findall(r"^frame: ##\d{4}(.*)....$", text, re.MULTILINE)]
+    known = {found for body in bodies for found in re.findall(r"MN=([^;]*)", body.decode())}
+    node = {"host": "x", "port": 0, "length": 9999, "devices": [{"mn": mn, "point": "P"} for mn in sorted(known)]}
+    clock = datetime(2026, 7, 7, tzinfo=timezone.utc)
+    context = LinkContext(time_zone="Asia/Shanghai", secret=str, clock=lambda: clock)
+    nobody, rng, readings, rejected = Nobody(), np.random.default_rng(2_122_025), 0, 0
+    host = Host("link", read_settings(Entry(node, "", [])), context, nobody, 0.0)
+    splitter = host.splitter()
+    for kind, which, another, at, byte in rng.integers(
+        0, [6, len(bodies), len(bodies), 2**16, 256], (60_000, 5)
+    ).tolist():
+        body = bodies[which]
+        damaged = MUTATIONS[kind](body, at % len(body), byte, bodies[another][at % 40 :])
+        parcel, took = Parcel(), []
+        for span in splitter.feed(wrap(damaged)) + splitter.finish():
+            took.append(host.take(span, nobody, parcel, float(at)))
+            if took[-1] and span.frame.header.get("CN") in INTERVALS and packet_number(span.frame) == (1, 1):
+                codes = {(n, name.partition("-")[0]) for n, group in enumerate(span.frame.groups) for name, _ in group}
+                factors = sum(code != "DataTime" for _, code in codes)
+                whole = len(parcel.readings) + len(parcel.rejected)
+                assert whole >= factors - 1  # less one where a DataTime was damaged into the name of a group
+        assert took
+        assert any(took) or parcel.rejected
+        assert all(row.reason and row.raw for row in parcel.rejected)
+        assert all(math.isfinite(reading.value) or reading.flag == 9 for reading in parcel.readings)
+        readings, rejected = readings + len(parcel.readings), rejected + len(parcel.rejected)
+    assert readings > 10_000
+    assert rejected > 10_000
