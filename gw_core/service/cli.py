@@ -3,7 +3,7 @@
 """The command ``gw-monitor``.
 
 Exit codes: 0 all is well; 1 checked, and not well (faults in a file, a link that does not answer, a service that
-fails); 2 the command line is wrong; 3 the settings or this machine do not allow it; 4 something did not end when told to.
+fails); 2 the command line is wrong; 3 the settings or this machine do not allow it; 4 something did not end when told.
 """
 
 from __future__ import annotations

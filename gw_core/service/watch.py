@@ -32,9 +32,11 @@ if TYPE_CHECKING:
     from .settings import ServiceSettings
 
 _LOG = logging.getLogger(__name__)
-# A server that vanished without a word is given up after half a minute, not after hours.
-_PATIENT = {
+# A server that vanished without a word is given up after half a minute, not after hours; and what it says is committed
+# must be on its disk, for it then leaves the outbox.
+_CAREFUL = {
     "keepalives_idle": "15", "keepalives_interval": "5", "keepalives_count": "3", "tcp_user_timeout": "30000",
+    "options": "-c synchronous_commit=on",
 }  # fmt: skip
 
 
@@ -62,7 +64,7 @@ def open_database(settings: ServiceSettings) -> Store:
     The password is asked for each time: one that was changed is used with the next attempt.
     """
     password = {"password": secret(settings.password)} if settings.password else {}
-    store = named_store(settings.database, options={**_PATIENT, **password}, patience_s=10.0)
+    store = named_store(settings.database, options={**_CAREFUL, **password}, patience_s=10.0)
     try:
         store.check_version()
         store.read_park()

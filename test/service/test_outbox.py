@@ -24,7 +24,7 @@ from gw_monitor.gw_core.errors import ConfigurationError
 from gw_monitor.gw_core.store.ports import DatastreamKey, RejectedRow
 from gw_monitor.test.service.fakes import KEY, MICROSECONDS, NOW, delivery, until
 
-QUICK = OutboxLimits(fsync=False, pace_s=0.001, retry_s=0.02)
+QUICK = OutboxLimits(fsync=False, pace_s=0.001, retry_s=0.02, segment_bytes=20_000)
 
 
 @pytest.fixture
@@ -34,11 +34,19 @@ def outbox(tmp_path):
     made.close()
 
 
+def entries_of(box) -> list:
+    """Return all entries of an outbox that wait, through all its files."""
+    found = []
+    while part := box.entries(found[-1].id if found else 0, 10**9):
+        found += part
+    return found
+
+
 def values_in(folder) -> list[float]:
     """Return the values of all readings in an outbox, oldest first."""
     box = Outbox(folder, QUICK)
     try:
-        entries = box.entries(0, 10**9)
+        entries = entries_of(box)
         return batch_of("a", "test", entries).observations["value"].tolist() if entries else []
     finally:
         box.close()
@@ -46,7 +54,7 @@ def values_in(folder) -> list[float]:
 
 def test_a_delivery_is_on_the_disk_when_its_future_is_done(outbox, tmp_path):
     outbox.put("a", delivery(1)).result(5)
-    with closing(sqlite3.connect(tmp_path / "outbox" / "outbox.db")) as other:
+    with closing(sqlite3.connect(tmp_path / "outbox" / "outbox-00000001.db")) as other:
         assert other.execute("SELECT link, readings FROM entry").fetchall() == [("a", 1)]
 
 
@@ -148,6 +156,18 @@ def test_a_full_outbox_takes_nothing_and_says_so_until_there_is_room(tmp_path):
     outbox.close()
 
 
+def test_files_go_when_the_database_has_all_of_them(outbox, tmp_path):
+    for number in range(600):
+        outbox.put("a", delivery(number)).result(5)
+    files = tmp_path / "outbox"
+    assert len(list(files.glob("outbox-*.db"))) >= 3
+    assert [entry.id for entry in entries_of(outbox)] == list(range(1, 601))
+    outbox.remove(590)
+    until(lambda: len(list(files.glob("outbox-*.db"))) == 1)
+    assert outbox.state().entries == 10
+    assert [entry.id for entry in entries_of(outbox)] == list(range(591, 601))
+
+
 def test_one_program_at_a_time_holds_an_outbox(outbox, tmp_path):
     with pytest.raises(ConfigurationError, match="in use by another program"):
         Outbox(tmp_path / "outbox", QUICK)
@@ -164,9 +184,9 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(tmp_path):
     outbox = Outbox(tmp_path, QUICK)
     outbox.put("a", delivery(1)).result(5)
     outbox.close()
-    content = bytearray((tmp_path / "outbox.db").read_bytes())
+    content = bytearray((tmp_path / "outbox-00000001.db").read_bytes())
     content[:4096] = np.random.default_rng(1).bytes(4096)
-    (tmp_path / "outbox.db").write_bytes(content)
+    (tmp_path / "outbox-00000001.db").write_bytes(content)
     again = Outbox(tmp_path, QUICK)
     again.put("a", delivery(2)).result(5)
     again.close()
@@ -210,28 +230,24 @@ def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(tmp_path):
 
 def test_a_torn_tail_is_cut_off_and_the_rest_is_there(tmp_path):
     chance = np.random.default_rng(3)
-    outbox = Outbox(tmp_path / "a", QUICK)
+    outbox = Outbox(tmp_path / "a", OutboxLimits(fsync=False, pace_s=0.001))
     for number in range(200):
         outbox.put("a", delivery(number)).result(5)
-    whole = {path.name: path.read_bytes() for path in (tmp_path / "a").glob("outbox.db*")}
+    whole = {path.name: path.read_bytes() for path in (tmp_path / "a").glob("outbox-*.db*")}
     outbox.close()
     for case in range(12):
         folder = tmp_path / f"case{case}"
         folder.mkdir()
-        cut = chance.integers(32, len(whole["outbox.db-wal"]))
-        (folder / "outbox.db").write_bytes(whole["outbox.db"])
-        (folder / "outbox.db-wal").write_bytes(whole["outbox.db-wal"][:cut] + chance.bytes(case * 7))
+        cut = chance.integers(32, len(whole["outbox-00000001.db-wal"]))
+        (folder / "outbox-00000001.db").write_bytes(whole["outbox-00000001.db"])
+        (folder / "outbox-00000001.db-wal").write_bytes(whole["outbox-00000001.db-wal"][:cut] + chance.bytes(case * 7))
         found = values_in(folder)
         assert found == list(range(len(found)))
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="mounts a small file system")
 def test_a_full_disk_keeps_deliveries_waiting_until_there_is_room(small_disk):
     outbox = Outbox(small_disk / "box", OutboxLimits(memory_bytes=400_000, fsync=False, pace_s=0.001, retry_s=0.02))
-    ballast = small_disk / "ballast"
-    with ballast.open("wb", buffering=0) as file, suppress(OSError):
-        while True:
-            file.write(b"0" * 4096)
+    ballast = fill(small_disk)
     futures = [outbox.put("a", delivery(number, rows=50)) for number in range(400)]
     until(lambda: outbox.state().fault)
     refused = [future for future in futures if future.done() and future.exception()]
@@ -247,3 +263,32 @@ def test_a_full_disk_keeps_deliveries_waiting_until_there_is_room(small_disk):
     outbox.close()
     taken = [number for number, future in enumerate(futures) if future.exception() is None]
     assert sorted(set(values_in(small_disk / "box"))) == taken
+
+
+def test_a_disk_that_the_outbox_itself_has_filled_mends_once_the_database_has_it(small_disk):
+    """Nobody makes room from outside: removing must not need any."""
+    limits = OutboxLimits(memory_bytes=200_000, segment_bytes=300_000, fsync=False, pace_s=0.001, retry_s=0.02)
+    outbox = Outbox(small_disk / "box", limits)
+    futures, taken = [], 0
+    while not outbox.state().fault:
+        futures.append(outbox.put("a", delivery(len(futures), rows=50)))
+        time.sleep(0.001)
+    fill(small_disk)  # and what is left goes to others
+    while outbox.state().buffered or outbox.state().entries:
+        for entry in entries_of(outbox):
+            outbox.remove(entry.id)
+            taken += 1
+        time.sleep(0.01)
+    assert not outbox.state().fault
+    assert taken == len(futures)
+    outbox.put("a", delivery(len(futures), rows=50)).result(5)
+    outbox.close()
+
+
+def fill(folder):
+    """Fill a disk to the last byte; return the file that does."""
+    ballast = folder / "ballast"
+    with ballast.open("wb", buffering=0) as file, suppress(OSError):
+        while True:
+            file.write(b"0" * 4096)
+    return ballast
