@@ -62,6 +62,12 @@ class Block:
         """Return some of the lines."""
         return ByteCells(self, self.starts[at], self.ends[at] - self.starts[at])
 
+    def lines_with(self, signs: bytes) -> NDArray[np.int64]:
+        """Return the positions of the lines in which one of some signs stands."""
+        found = [np.flatnonzero(self.buffer == sign) for sign in signs if bytes([sign]) in self._data]
+        places = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
+        return np.unique(np.searchsorted(self.ends, places))
+
     def has_quotes(self) -> bool:
         """Return True when a quotation mark stands anywhere."""
         return b'"' in self._data
@@ -163,6 +169,15 @@ class CutLines:
     columns: tuple[ByteCells, ...]
     regular: NDArray[np.int64]
     odd: NDArray[np.int64]
+
+    def without(self, lines: NDArray[np.int64]) -> CutLines:
+        """Return the same with some of the lines among the odd ones."""
+        out = np.isin(self.regular, lines)
+        if not out.any():
+            return self
+        columns = tuple(column.take(~out) for column in self.columns)
+        odd = np.union1d(self.odd, self.regular[out])
+        return CutLines(columns=columns, regular=self.regular[~out], odd=odd)
 
 
 def cut_lines(block: Block, delimiter: str, width: int) -> CutLines:

@@ -152,7 +152,12 @@ def test_a_file_in_slices_is_the_file_at_once(tmp_path, body, size, line_end, en
     text = line_end.join([*SOLINST.splitlines(), *first, *body, "2024/05/01,09:00:00,0,10.25,12"])
     path = tmp_path / "long.csv"
     path.write_bytes(text.encode(encoding, errors="replace"))
-    slow = read_logger(path.read_bytes())
+    try:
+        slow = read_logger(path.read_bytes())
+    except InvalidInputError:  # keys and a heading again: two loggers
+        with pytest.raises(NotInSlicesError):
+            in_slices(path, len(SOLINST) * 3 + size)
+        return
     try:
         fast, notes = in_slices(path, len(SOLINST) * 3 + size)
     except NotInSlicesError:

@@ -9,6 +9,7 @@ Pressure is absolute, in cmH2O, not compensated for air pressure. The zone stand
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...wording import say
@@ -17,7 +18,7 @@ from ..zones import find_zone
 from .channels import split_heading
 from .data_sections import read_blocks, with_count
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
-from .readings import FileFacts, TimeCells, assemble, with_notes
+from .readings import FileFacts, TimeCells, assemble, with_end_notes
 from .sections import Sections, first_value, read_sections, serial_number
 from .vendor_tables import (
     Channel,
@@ -78,7 +79,7 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
     tables = [(_table(each), [line for line in each.body if not _END.match(line[1].strip())]) for each in sections]
     files = read_tables(tables, order)
     if not any(_END.match(line.strip()) for _, line in sections[-1].body):
-        files = (*files[:-1], with_notes(files[-1], say("The file breaks off before its end mark.")))
+        files = (*files[:-1], with_end_notes(files[-1], say("The file breaks off before its end mark.")))
     return files[0] if len(files) == 1 else files
 
 
@@ -87,7 +88,7 @@ def _table(section: Section) -> Table:
     delimiter = found["mark"] if found else ","
     headers = heading_cells(section.heading[1], delimiter)
     channels = [Channel(info=_column(header), at=at) for at, header in enumerate(headers) if at and header]
-    facts = _facts(read_sections(section.before), decimal_comma=delimiter != ",")
+    facts = replace(_facts(read_sections(section.before), decimal_comma=delimiter != ","), by_lines=True)
     return Table(facts=facts, delimiter=delimiter, width=len(headers), channels=without_doubles(channels))
 
 

@@ -19,7 +19,7 @@ from ...wording import say
 from ..cells import split_cells, split_lines
 from .channels import split_heading
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
-from .readings import FileFacts, with_notes
+from .readings import FileFacts
 from .vendor_tables import Channel, Section, Table, cut_sections, numbered, read_tables, unit_of
 from .zone_names import find_named_zone
 
@@ -92,7 +92,7 @@ def _recognises(head: str) -> bool:
     )
 
 
-def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
+def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
     lines = numbered(split_lines(text))
     sections = cut_sections(lines, lambda line: bool(_HEADER.match(line)), re.compile(r"^\W*Plot Title|^\[Sheet: "))
     stated = next((found["serial"] for _, line in lines if (found := _SERIAL.match(line))), "")
@@ -101,7 +101,8 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
     if not any(table.channels for table, _ in with_channels):
         raise refuse_file("no_channel", say("The table has no channel."))
     files = read_tables(with_channels, order)
-    return tuple(_with_events(_with_datum(file)) for file in files)
+    files = tuple(_with_datum(file) for file in files)
+    return files[0] if len(files) == 1 else files
 
 
 def _measures(table: Table) -> bool:
@@ -127,6 +128,7 @@ def _table(section: Section, stated_serial: str) -> tuple[Table, list[Line]]:
         reader=_NAME, location=_title(section.before), time_zone=zone, unread_zone="" if zone else zone_text,
         serial=next((each.info.serial for each in measured if each.info.serial), stated_serial), sparse=True,
         decimal_comma=delimiter != ",", missing=_MISSING,
+        by_lines=all(each.info.property != "water_level" for each in measured),  # its datum shows in all of its values
     )  # fmt: skip
     end = next((at for at, (_, line) in enumerate(section.body) if _SHEET.match(line)), len(section.body))
     table = Table(
@@ -166,13 +168,6 @@ def _with_datum(file: LoggerFile) -> LoggerFile:
         replace(info, property=None) if below else info for info, below in zip(file.columns, down, strict=True)
     )
     return replace(file, columns=columns, present=file.present & ~np.array(down))
-
-
-def _with_events(file: LoggerFile) -> LoggerFile:
-    events = int((~file.present.any(axis=1)).sum())
-    if not events or not any(info.property for info in file.columns):
-        return file
-    return with_notes(file, say("{count} rows hold only events of the logger, no reading.", count=events))
 
 
 READER = LoggerReader(name=_NAME, recognises=_recognises, read=_read)

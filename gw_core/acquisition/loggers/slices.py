@@ -156,7 +156,7 @@ class LoggerSlices:
         everything = np.flatnonzero(block.ends > block.starts)
         if layout is None:
             return None, everything
-        cut = cut_lines(block, layout.delimiter, layout.width)
+        cut = cut_lines(block, layout.delimiter, layout.width).without(block.lines_with(b"#*"))  # vendors' own marks
         if not cut.regular.size:
             return None, everything
         rows = Rows(columns=cut.columns, lines=first + cut.regular, raw=block.lines(cut.regular), rejected=())
