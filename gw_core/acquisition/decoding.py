@@ -227,7 +227,7 @@ def _refuse_binary(data: bytes) -> None:
             raise _refusal("binary_file", say("The file is binary: {what}.", what=what))
     written = re.sub(rb"\x00{16,}", b"", data.rstrip(b"\x00")) if b"\x00" in data else data
     controls = len(written) - len(written.translate(None, _CONTROLS))
-    if controls > max(2, len(written) // 500):
+    if controls > max(8, len(written) // 50):
         raise _refusal("binary_file", say("The file is binary, not text."))
 
 

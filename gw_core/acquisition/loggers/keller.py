@@ -88,7 +88,7 @@ def _read(text: str, order: DateOrder) -> LoggerFile:
     cells = TimeCells(dates=[cell.removesuffix("Z") for cell in rows.columns[0]], order=DateOrder.YEAR_FIRST)
     channels = list(zip(_columns(numbers, header), rows.columns[1:], strict=True))
     file = _without_relative(assemble(facts, rows, cells, channels))
-    ended = text.rstrip().endswith("}") and re.search(r"\]\s*\}\s*$", text) is not None
+    ended = re.search(r"[}\[]\s*\]\s*\}\s*$", text) is not None
     return file if ended else with_end_notes(file, say("The file breaks off before its end mark."))
 
 
