@@ -76,9 +76,17 @@ class Hj212Link:
 
     async def _serve(self, inbox: Inbox, stop: Event) -> None:
         loop, failures = asyncio.get_running_loop(), list[Exception]()
-        loop.set_exception_handler(lambda _, context: failures.extend(filter(None, [context.get("exception")])))
         host = Host(self.name, self._settings, self._context, inbox, loop.time())
         desk = Desk(host, self._settings, inbox, loop)
+
+        def failed(_: asyncio.AbstractEventLoop, what: dict[str, Any]) -> None:
+            error = what.get("exception")
+            if isinstance(error, OSError):  # such as too many open files: the loop goes on by itself
+                desk.complain(say("A call failed: {reason}.", reason=error.strerror or str(error)))
+            elif isinstance(error, Exception):
+                failures.append(error)
+
+        loop.set_exception_handler(failed)
         server = await loop.create_server(lambda: Connection(desk), self._settings.host, self._settings.port)
         try:
             while not stop.is_set() and not failures:

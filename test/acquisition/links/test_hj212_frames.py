@@ -141,3 +141,15 @@ def test_spans_do_not_depend_on_the_chunks(pieces, size):
     assert [span for span in spans if span.frame or span.refusal] == [s for s in expected if s.frame or s.refusal]
     assert all(before.end == after.start for before, after in itertools.pairwise(spans))
     assert b"".join(span.raw for span in spans) == raw
+
+
+def test_a_broken_off_frame_does_not_hold_up_the_next_one(intact):
+    for frame in intact:
+        spans = FrameSplitter().feed(b"##1000QN=1;ST=24;CP=&&" + frame.rstrip())
+        assert [bool(span.frame) for span in spans] == [False, True]  # at once, not when 1000 bytes have come
+
+
+def test_a_frame_with_another_frame_inside_is_refused_even_when_its_crc_is_right(intact):
+    outer = wrap(b"ST=24;CP=&&" + intact[0].rstrip() + b"&&")
+    spans = FrameSplitter().feed(outer)
+    assert [span.raw for span in spans if span.frame] == [intact[0].rstrip()]
