@@ -83,7 +83,7 @@ def _recognises(head: str) -> bool:
     lines = [line for line in split_lines(head) if line.strip()]
     if any(_HEADING.match(line) and _UNITS.match(after) for line, after in pairwise(lines)):
         return True
-    return bool(re.search(r"\b(?:Manta|Eureka)\b", head)) and any(_HEADING.match(line) for line in lines)
+    return bool(re.search(r"\b(?:Manta|Eureka)", head)) and any(_HEADING.match(line) for line in lines)
 
 
 def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:

@@ -59,6 +59,7 @@ _ORDERS = {"MDY": DateOrder.MONTH_FIRST, "DMY": DateOrder.DAY_FIRST, "YMD": Date
 _PROPERTIES = {
     "temp": "water_temperature",
     "ph": "ph",
+    "ph|mv": "",
     "spcond": "conductivity",
     "sal": "salinity",
     "salin": "salinity",

@@ -44,7 +44,7 @@ _VUSITU = re.compile(r"^[\s\"]*(?:Location|Report|Instrument|Log) Properties\b",
 _HTML = re.compile(r"isi-(?:report-id|data-table|property|group)", re.IGNORECASE)
 _WINSITU = re.compile(r"^\W*(?:Report Date:|Log Data:|Log File Properties)", re.MULTILINE)
 _WINSITU_BEGINS = re.compile(r"^\W*Report Date:")
-_VUSITU_BEGINS = re.compile(r"^[\s\"]*(?:Location Properties|Report Properties)\b")
+_VUSITU_ROW = re.compile(r"^[\s\"]*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _WINSITU_HEADING = re.compile(r"^\W*Date and Time(?P<mark>[,;\t])\s*(?:Elapsed|Seconds)", re.IGNORECASE)
 _VUSITU_HEADING = re.compile(r"^[\s\"]*Date Time\"?(?P<mark>[,;\t])", re.IGNORECASE)
 _PROPERTIES = {
@@ -60,6 +60,7 @@ _PROPERTIES = {
     "specificconductivity": "conductivity",
     "salinity": "salinity",
     "ph": "ph",
+    "ph|mv": "",
     "orp": "redox_potential",
     "oxidationreductionpotential": "redox_potential",
     "oxidationreductionpotential(orp)": "redox_potential",
@@ -109,7 +110,7 @@ def _read_report(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
 
 
 def _read_vusitu(lines: Sequence[Line], order: DateOrder) -> tuple[LoggerFile, ...]:
-    sections = cut_sections(lines, lambda line: bool(_VUSITU_HEADING.match(line)), _VUSITU_BEGINS)
+    sections = cut_sections(lines, lambda line: bool(_VUSITU_HEADING.match(line)), row=_VUSITU_ROW)
     files = read_tables([(_vusitu_table(each), each.body) for each in sections], order)
     return _counted(files, [_number(each.before, r"Readings") for each in sections])
 

@@ -287,12 +287,12 @@ def column(
 ) -> ColumnInfo:
     """Return a channel by a vendor's table of names (lower case, without blanks, underscores and dots).
 
-    A name whose meaning hangs on the unit stands there with it, as ``do|%``. ``units`` are those of properties that
-    the vendor leaves out.
+    A name whose meaning hangs on the unit stands there with it, as ``do|%``; with nothing it has no meaning. ``units``
+    are those of properties that the vendor leaves out.
     """
     plain = plain_name(name)
     spelled = unit_of(unit)
-    code = properties.get(f"{plain}|{plain_name(spelled)}") or properties.get(plain)
+    code = properties.get(f"{plain}|{plain_name(spelled)}", properties.get(plain)) or None
     if units is not None and code is not None and not spelled:
         spelled = units.get(code, "")
     return ColumnInfo(header=name.strip(), property=code, unit=spelled, serial=serial)
@@ -326,6 +326,7 @@ def by_cell(body: Sequence[Line], delimiter: str, at: int) -> dict[str, list[Lin
     last = ""
     for number, line in body:
         cells = split_cells(line, delimiter)
-        last = (cells[at].strip() if at < len(cells) else "") or last
+        text = cells[at].strip() if at < len(cells) else ""
+        last = last if last.startswith(text) else text  # a last line may be torn inside the cell
         parts.setdefault(last, []).append((number, line))
     return parts

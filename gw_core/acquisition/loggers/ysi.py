@@ -62,6 +62,7 @@ _PROPERTIES = {
     "do|mg/l": "dissolved_oxygen",
     "doconc": "dissolved_oxygen",
     "ph": "ph",
+    "ph|mv": "",
     "orp": "redox_potential",
     "turbid": "turbidity",
     "turbid+": "turbidity",
