@@ -87,6 +87,7 @@ def _sections(lines: Sequence[str], table: Table) -> tuple[list[Table], set[int]
             repeated.add(at)
         elif _has_key(lines[at], table, first) and (other := table_at(lines, at)) is not None:
             tables.append(other)
+            heading = lines[at].strip()
     return tables, repeated
 
 
