@@ -49,7 +49,7 @@ _EXCEPTIONS = {
 _ADDRESS_FAULTS = frozenset({2, 3})
 _UNIT_FAULTS = frozenset({5, 6, 10, 11})  # of the unit as a whole, whatever was asked for
 _MOST_SILENCES = 2
-"""So many time-outs a unit may cost in one round."""
+"""So many time-outs a unit may cost in one round, and so many units that worked may fall silent on one connection."""
 
 
 class ModbusLink:
@@ -87,6 +87,7 @@ class _Session:
         phase_s = context.clock().timestamp() - now
         self._units = [Unit(unit, settings, phase_s, now) for unit in settings.units]
         self._taken: Future[None] | None = None
+        self._fallen_silent = 0
 
     def run(self) -> None:
         """Ask until told to stop; `OSError` when the connection is lost, `LinkFault` when nobody answers."""
@@ -126,6 +127,7 @@ class _Session:
             except NoAnswer as error:
                 silences += 1
                 if not answered and not self._stop.is_set():
+                    self._suspect_the_line(unit)
                     self._unit_fails(unit, task, error.message, silent=True)
                     return
                 self._task_fails(unit, task, error.message)
@@ -134,9 +136,20 @@ class _Session:
                 self._unit_fails(unit, task, _exception(unit, task, answer.exception), silent=False)
                 return
             answered = True
+            self._fallen_silent = 0
             self._take(unit, task, answer, samples, queue)
         if answered:
             self._unit_works(unit, samples)
+
+    def _suspect_the_line(self, unit: Unit) -> None:
+        """Connect anew when units that worked fall silent one after the other.
+
+        A device that lost its power says no goodbye, and its old connection looks alive for a long time.
+        """
+        self._fallen_silent += unit.works
+        if self._fallen_silent >= _MOST_SILENCES:
+            self._fallen_silent = 0
+            self._line.connect()
 
     def _ask(self, unit: Unit, task: Task) -> Answer:
         block, number = task.block, unit.settings.unit

@@ -45,7 +45,7 @@ class Retry:
 
     def wait_s(self, cap_s: float) -> float:
         """Return how long to wait after so many failures."""
-        return min(cap_s, _FIRST_WAIT_S * 2.0 ** min(self.failures - 1, 30))
+        return min(cap_s, _FIRST_WAIT_S * 2.0 ** min(self.failures - 1, 30)) if self.failures else 0.0
 
     def reset(self) -> None:
         """Note a success."""
@@ -124,15 +124,15 @@ def pick_unit(units: Sequence[Unit], now: float, timeout_s: float, cap_s: float)
     """Return the unit to ask now; None when nothing is due.
 
     Those that work go first. One that has failed waits for a gap in which its silence delays nobody, but at most as
-    long again as it had to wait anyway.
+    long again as it had to wait anyway. So a unit that works waits for one silence at most.
     """
     ready = sorted((unit for unit in units if unit.next_at() <= now), key=Unit.next_at)
-    working = [unit for unit in ready if not unit.retry.failures]
+    working = [unit for unit in ready if unit.works]
     if working:
         return working[0]
-    gap_until = min((unit.due for unit in units if not unit.retry.failures), default=math.inf)
+    gap_until = min((unit.due for unit in units if unit.works), default=math.inf)
     for unit in ready:
-        if now + timeout_s <= gap_until or now >= unit.retry.at + unit.retry.wait_s(cap_s):
+        if now + timeout_s <= gap_until or now >= unit.next_at() + unit.retry.wait_s(cap_s):
             return unit
     return None
 
