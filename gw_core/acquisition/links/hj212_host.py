@@ -71,7 +71,7 @@ class _Device:
     settings: Hj212Device
     decoder: FrameDecoder
     requests: HistoryRequests
-    password: str
+    password: str = field(repr=False)
     caller: Caller | None = None
     frame: Frame | None = None
     said: float = float("-inf")

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 import time
 from concurrent.futures import Future
 from datetime import datetime, timedelta, timezone
@@ -13,6 +14,7 @@ import pytest
 from gw_monitor.gw_core.acquisition.links import hj212
 from gw_monitor.gw_core.acquisition.links.hj212_crc import modbus_crc
 from gw_monitor.gw_core.acquisition.links.hj212_frames import FrameSplitter, build_frame
+from gw_monitor.gw_core.acquisition.links.hj212_host import Host
 from gw_monitor.gw_core.acquisition.links.link import LinkFault, LinkReading
 from gw_monitor.gw_core.store.ports import DatastreamKey
 from gw_monitor.test.acquisition.links.recording import RecordingInbox, context, read_kind, running, wait_until
@@ -346,6 +348,49 @@ def test_a_wrong_clock_and_a_silent_device_are_reported_once(port):
     assert {reading.flag for reading in inbox.readings} == {3}
 
 
+def test_data_that_come_late_are_reported_unless_they_say_that_they_are_sent_again(port):
+    inbox = HoldingInbox()
+    long_ago = datetime.now(CHINA) - timedelta(hours=3)
+    with running("hj212", door(port), inbox):
+        opened(inbox)
+        with Caller(port) as caller:
+            caller.send(message(0, flag=9, at=long_ago, more=(("RF", "1"),)))
+            assert len(caller.answers()) == 1
+            assert not inbox.faults("A1")
+            caller.send(message(1, flag=9, at=long_ago))
+            assert len(caller.answers()) == 1
+            wait_until(lambda: any("sends late" in text for text in inbox.faults("A1")))
+    assert [reading.flag for reading in inbox.readings] == [2, 2]
+
+
+def test_a_bug_ends_the_session_instead_of_hiding(port, monkeypatch):
+    monkeypatch.setattr(Host, "take", lambda *_: 1 / 0)
+    link = hj212.LINK.build("link", read_kind("hj212", door(port)), context())
+    found, stop = [], threading.Event()
+
+    def run():
+        try:
+            link.session(HoldingInbox(), stop)
+        except ZeroDivisionError as error:
+            found.append(error)
+
+    thread = threading.Thread(target=run)
+    thread.start()
+    wait_until(lambda: try_to_send(port, message()))
+    thread.join(5.0)
+    stop.set()
+    assert found
+
+
+def try_to_send(port, data):
+    try:
+        with Caller(port) as caller:
+            caller.send(data)
+    except OSError:
+        return False
+    return True
+
+
 def test_history_is_asked_for_after_an_outage(port):
     inbox = HoldingInbox()
     now = datetime.now(CHINA).replace(microsecond=0)
@@ -378,3 +423,13 @@ def test_the_test_says_who_called_and_what_is_wrong(port, monkeypatch):
     assert "no device called" in hj212.LINK.test(settings, context())
     with socket.create_server(("127.0.0.1", port)), pytest.raises(LinkFault, match="cannot be opened"):
         hj212.LINK.test(settings, context())
+    monkeypatch.setattr(hj212, "TEST_S", 5.0)
+    for mn, said in (("A1", "device A1 sent a valid frame"), ("B2", "'B2' is known here")):
+        device = threading.Thread(target=wait_until, args=(lambda mn=mn: try_to_send(port, message(mn=mn)),))
+        device.start()
+        try:
+            answer = hj212.LINK.test(settings, context())
+        except LinkFault as error:
+            answer = error.message
+        device.join()
+        assert said in answer
