@@ -126,6 +126,27 @@ def judge_stored(
     return np.where(same, np.uint8(Fate.DUPLICATE), np.uint8(Fate.CONFLICT))
 
 
+def matches(
+    readings: Readings, key: NDArray[np.int64], time: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:  # fmt: skip
+    """Return the rows of readings that have a stored key, and the place of that key among the stored.
+
+    Parameters
+    ----------
+    readings : Readings
+        The same key may occur more than once.
+    key, time : ndarray of int64, shape (m,)
+        Stored keys, none twice, in any order.
+    """
+    all_keys, all_times = np.concatenate([key, readings.key]), np.concatenate([time, readings.time])
+    order = np.lexsort((all_times, all_keys))  # stable: what is stored comes before what is asked for
+    is_first = np.ones(len(order), dtype=bool)
+    is_first[1:] = (all_keys[order][1:] != all_keys[order][:-1]) | (all_times[order][1:] != all_times[order][:-1])
+    first = order[np.maximum.accumulate(np.where(is_first, np.arange(len(order)), 0))]
+    found = (order >= len(key)) & (first < len(key))
+    return order[found] - len(key), first[found]
+
+
 def judge_repeated(readings: Readings) -> NDArray[np.uint8]:
     """Return the fate of rows among themselves, shape (n,): the first of a key is stored, repeats are not.
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from .names import Names
     from .ports import Batch
 
-_SPANS = 2_000
+_DENSE = 4  # stored readings for each that is asked for
+_CHUNK = 10_000
 _FEW = 5_000  # datastreams; more are fetched faster without naming them
 _NEVER = np.iinfo(np.int64).min
 
@@ -117,46 +118,39 @@ def _where(condition: tuple[str, list[Any]]) -> tuple[str, list[Any]]:
 
 
 def _judge_old(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
-    fate = np.where(summaries.are_archived(engine, readings.key, readings.time), np.uint8(Fate.ARCHIVED), np.uint8(0))
-    suspects = np.flatnonzero((fate == Fate.STORED) & np.isin(readings.key, _overlapping(engine, readings)))
-    if not len(suspects):
-        return fate
-    time = readings.time[suspects]
-    engine.stage({"row": suspects, "datastream_id": readings.key[suspects], "time": time})
+    archived = summaries.are_archived(engine, readings.key, readings.time)
+    fate = np.where(archived, np.uint8(Fate.ARCHIVED), np.uint8(Fate.STORED))
+    asked = np.flatnonzero(~archived)
+    if len(asked):
+        rows, value, censored = _stored(engine, readings.take(asked))
+        fate[asked[rows]] = batches.judge_stored(readings, asked[rows], value, censored)
+    return fate
+
+
+def _stored(
+    engine: Engine, readings: Readings
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]:  # fmt: skip
+    """Return the rows whose key is stored, with the value and the mark stored there."""
+    span = (engine.moment(int(readings.time.min())), engine.moment(int(readings.time.max())))
+    streams, ids = engine.one_of("o.datastream_id", np.unique(readings.key).tolist())
+    most = len(readings) * _DENSE + _CHUNK
+    there = engine.fetch_arrays(
+        ("o.datastream_id", "o.time", "o.value", "o.censored"),
+        f"FROM observation o WHERE {streams} AND o.time BETWEEN ? AND ? LIMIT ?",
+        (*ids, *span, most),
+    )
+    if len(there["time"]) < most:
+        rows, place = batches.matches(readings, there["datastream_id"], there["time"])
+        return rows, there["value"][place], there["censored"][place]
+    # A few readings among many: asking for each is less than reading all that lie between them.
+    engine.stage({"row": np.arange(len(readings)), "datastream_id": readings.key, "time": readings.time})
     found = engine.fetch_arrays(
         ("s.row", "o.value", "o.censored"),
         "FROM staging s JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time "
         "WHERE o.time BETWEEN ? AND ?",
-        (engine.moment(int(time.min())), engine.moment(int(time.max()))),
+        span,
     )
-    fate[found["row"]] = batches.judge_stored(readings, found["row"], found["value"], found["censored"])
-    return fate
-
-
-def _overlapping(engine: Engine, readings: Readings) -> list[int]:
-    """Return the datastreams that have stored observations between the first and the last of the readings."""
-    spans = pd.DataFrame({"key": readings.key, "time": readings.time}).groupby("key")["time"].agg(["min", "max"])
-    bounds = (engine.moment(int(readings.time.min())), engine.moment(int(readings.time.max())))
-    found: list[int] = []
-    for start in range(0, len(spans), _SPANS):
-        part = spans.iloc[start : start + _SPANS]
-        values = [
-            value
-            for key, first, last in part.itertuples()
-            for value in (int(key), engine.moment(int(first)), engine.moment(int(last)))
-        ]
-        marks = ", ".join(["(?, ?, ?)"] * len(part))
-        found += [
-            stream
-            for (stream,) in engine.fetch(
-                f"WITH span (datastream_id, low, high) AS (VALUES {marks}) "  # noqa: S608  # nosec B608  # only marks
-                "SELECT datastream_id FROM span WHERE EXISTS (SELECT 1 FROM observation o "
-                "WHERE o.datastream_id = span.datastream_id AND o.time BETWEEN span.low AND span.high "
-                "AND o.time BETWEEN ? AND ?)",  # the server leaves out the partitions outside all spans
-                [*values, *bounds],
-            )
-        ]
-    return found
+    return found["row"], found["value"], found["censored"]
 
 
 def _insert(engine: Engine, readings: Readings, batch_id: int, progress: Progress) -> None:
