@@ -112,7 +112,7 @@ def _csv_facts(lines: Sequence[str], names: Sequence[str]) -> tuple[FileFacts, l
         text = line.strip().strip('",;\t')
         name, _, value = (part.strip() for part in text.partition(":"))
         name = name.lower().replace("_", " ")
-        if key:
+        if key and not text.endswith(":"):  # a key follows a key whose value is empty
             values.setdefault(key, text)
             key = ""
         elif text in units:
