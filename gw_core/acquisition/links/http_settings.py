@@ -171,28 +171,28 @@ def _read_pages(entry: Entry, *, numbered: bool) -> PageSettings:
 
 TEMPLATE = """\
 # A web service that sends JSON: weather, production and discharge records, another monitoring system.
-- name: weather
-  kind: http_json
-  url: https://api.example.org/v1/observations?station=WS1&from={since}&to={until}
-  poll_s: 600
-  timeout_s: 20
-  # auth: {kind: bearer, secret: weather-token}   # basic (user, secret), header (header, secret); names of secrets only
-  # ca_file: /etc/ssl/park-ca.pem
-  window:               # for {since} and {until}; after an outage what was missed is asked for
-    format: iso         # epoch_s, epoch_ms, epoch_us, or a pattern such as %Y%m%d%H%M
-    zone: UTC
-    longest_h: 24       # of one question
-    overlap_h: 1        # asked for again, since records may come late
-    reach_d: 30         # how far back at most when the service starts
-    # start: 2026-01-01T00:00:00Z    # when nothing is stored yet; else longest_h ago
-  # pages: {next: /links/next, most: 1000}        # or {page} in the address, and pages: {first: 1}
-  template:
-    records: /data      # path (JSON Pointer, or keys with dots) of the list of records; * goes to each element
-    # transposed: true  # an object of arrays of equal length instead
-    time: {path: /time, format: iso, zone: Asia/Shanghai}   # zone: for times without offset
-    point: {path: /station, names: {S1: WS-1}}    # a word, {path}, {star: 1, path}, {topic: 2}; names: theirs to ours
-    missing: [-9999]
-    columns:            # a value each; for records with one value, the same keys without columns
-      - {value: /temp, property: air_temperature, unit: degC}
-      - {value: /rain, property: rainfall, unit: mm, flag: /qc, flags: {0: good, 1: suspect, 9: missing}}
+name: weather
+kind: http_json
+url: https://api.example.org/v1/observations?station=WS1&from={since}&to={until}
+poll_s: 600
+timeout_s: 20
+# auth: {kind: bearer, secret: weather-token}   # basic (user, secret), header (header, secret); names of secrets only
+# ca_file: /etc/ssl/park-ca.pem
+window:               # for {since} and {until}; after an outage what was missed is asked for
+  format: iso         # epoch_s, epoch_ms, epoch_us, or a pattern such as %Y%m%d%H%M
+  zone: UTC
+  longest_h: 24       # of one question
+  overlap_h: 1        # asked for again, since records may come late
+  reach_d: 30         # how far back at most when the service starts
+  # start: 2026-01-01T00:00:00Z    # when nothing is stored yet; else longest_h ago
+# pages: {next: /links/next, most: 1000}        # or {page} in the address, and pages: {first: 1}
+template:
+  records: /data      # path (JSON Pointer, or keys with dots) of the list of records; * goes to each element
+  # transposed: true  # an object of arrays of equal length instead
+  time: {path: /time, format: iso, zone: Asia/Shanghai}   # zone: for times without offset
+  point: {path: /station, names: {S1: WS-1}}    # a word, {path}, {star: 1, path}, {topic: 2}; names: theirs to ours
+  missing: [-9999]
+  columns:            # a value each; for records with one value, the same keys without columns
+    - {value: /temp, property: air_temperature, unit: degC}
+    - {value: /rain, property: rainfall, unit: mm, flag: /qc, flags: {0: good, 1: suspect, 9: missing}}
 """

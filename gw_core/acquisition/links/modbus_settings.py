@@ -256,39 +256,39 @@ def _refuse_doubles(entry: Entry, units: Iterable[UnitSettings]) -> None:
 
 TEMPLATE = """\
 # A Modbus device, or a gateway with several devices behind it.
-- name: field PLC
-  kind: modbus
-  host: 192.0.2.10
-  port: 502
-  framing: tcp            # rtu: serial frames passed through by a serial device server
-  timeout_s: 2            # for each answer, and for the connection
-  interval_s: 60          # between two readings, on a grid of the clock
-  retry_cap_s: 60         # longest wait before a device that failed is asked again
-  gap: 0                  # registers between two numbers that may be read along
-  block: 125              # most registers in one read
-  units:
-    - unit: 1
-      name: PLC
-      interval_s: 10      # of this device alone
-      byte_order: big     # inside a register
-      word_order: big     # of the registers of one number; little: low part first
-      registers:
-        - register: 40001 # as in the manual; or  table: holding  and  address: 0
-          type: float32   # int16 uint16 int32 uint32 int64 uint64 float32 float64 bcd bcd32 bit
-          point: MW-1
-          property: water_level
-          unit: m
-          missing: [-9999]
-        - table: input
-          address: 4
-          type: int16
-          scale: 0.1      # number * scale + offset is in the unit
-          offset: 0
-          point: MW-1
-          property: water_temperature
-          unit: degC
-          status:         # how good the value is, as the device says
-            table: input
-            address: 5
-            flags: {0: good, 1: suspect, 2: fail}   # or  bits: {0: fail, 3: suspect}
+name: field PLC
+kind: modbus
+host: 192.0.2.10
+port: 502
+framing: tcp            # rtu: serial frames passed through by a serial device server
+timeout_s: 2            # for each answer, and for the connection
+interval_s: 60          # between two readings, on a grid of the clock
+retry_cap_s: 60         # longest wait before a device that failed is asked again
+gap: 0                  # registers between two numbers that may be read along
+block: 125              # most registers in one read
+units:
+  - unit: 1
+    name: PLC
+    interval_s: 10      # of this device alone
+    byte_order: big     # inside a register
+    word_order: big     # of the registers of one number; little: low part first
+    registers:
+      - register: 40001 # as in the manual; or  table: holding  and  address: 0
+        type: float32   # int16 uint16 int32 uint32 int64 uint64 float32 float64 bcd bcd32 bit
+        point: MW-1
+        property: water_level
+        unit: m
+        missing: [-9999]
+      - table: input
+        address: 4
+        type: int16
+        scale: 0.1      # number * scale + offset is in the unit
+        offset: 0
+        point: MW-1
+        property: water_temperature
+        unit: degC
+        status:         # how good the value is, as the device says
+          table: input
+          address: 5
+          flags: {0: good, 1: suspect, 2: fail}   # or  bits: {0: fail, 3: suspect}
 """

@@ -71,7 +71,7 @@ def moments(inbox, parameter="air_temperature"):
 
 
 def test_the_template_is_valid():
-    (node,) = yaml.safe_load(link_kinds()["http_json"].template)
+    node = yaml.safe_load(link_kinds()["http_json"].template)
     del node["name"], node["kind"]
     settings = read_kind("http_json", node)
     assert len(settings.template.columns) == 2

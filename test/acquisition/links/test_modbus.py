@@ -30,7 +30,7 @@ from pymodbus.simulator import DataType, SimData, SimDevice
 
 
 def test_the_template_is_valid():
-    (node,) = yaml.safe_load(link_kinds()["modbus"].template)
+    node = yaml.safe_load(link_kinds()["modbus"].template)
     del node["name"], node["kind"]
     settings = read_kind("modbus", node)
     assert [unit.interval_s for unit in settings.units] == [10]
