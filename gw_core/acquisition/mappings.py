@@ -28,6 +28,7 @@ from .zones import find_zone
 if TYPE_CHECKING:
     from collections.abc import Mapping as Table
     from datetime import tzinfo
+    from pathlib import Path
 
     from .loggers.logger_file import LoggerFile
 
@@ -204,6 +205,16 @@ def read_mapping(text: str, place: str) -> Mapping:
     entry.refuse_unknown()
     refuse_faults(findings, place)
     return mapping
+
+
+def read_mapping_file(path: Path) -> Mapping:
+    """Read a mapping from the disk; errors as `read_mapping`, also when the file cannot be read."""
+    try:
+        text = path.read_text(encoding="utf-8-sig", errors="replace")
+    except OSError as error:
+        message = say("{file} cannot be read: {reason}.", file=path.name, reason=error.strerror or type(error).__name__)
+        raise InvalidInputError(message, [Finding(code="no_file", message=message, place=path.name)]) from error
+    return read_mapping(text, path.name)
 
 
 def _mapping(entry: Entry) -> Mapping:

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from qgis.core import QgsProcessingParameterFile
+
 from ...base import GwAlgorithm
-from ...parameters import words
+from ...parameters import advanced, with_help, words
 from ...translation import tr
 from .import_table import add_clock, add_results, add_sources, run_import
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+    from ....gw_core.acquisition.mappings import Mapping
 
 
 class ImportLoggers(GwAlgorithm):
@@ -42,6 +47,17 @@ class ImportLoggers(GwAlgorithm):
             )
         )  # fmt: skip
         add_clock(self)
+        mapping = QgsProcessingParameterFile("MAPPING", tr("Description of a local format"), optional=True)
+        mapping.setFileFilter("YAML (*.yaml *.yml)")
+        self.addParameter(
+            advanced(
+                with_help(
+                    mapping,
+                    tr("A YAML file that says how the files are to be read: columns, units, times. All files are then "
+                       "read by it. Empty: the format is found by content."),
+                )
+            )
+        )  # fmt: skip
         add_results(self)
 
     def compute(
@@ -49,5 +65,14 @@ class ImportLoggers(GwAlgorithm):
     ) -> dict[str, Any]:
         from ....gw_core.acquisition.importing import import_loggers
 
-        own = {"point": self.parameterAsString(parameters, "POINT", context)}
+        own = {
+            "point": self.parameterAsString(parameters, "POINT", context),
+            "mapping": _mapping(self.parameterAsString(parameters, "MAPPING", context)),
+        }
         return run_import(self, import_loggers, own, parameters, context, feedback)
+
+
+def _mapping(path: str) -> Mapping | None:
+    from ....gw_core.acquisition.mappings import read_mapping_file
+
+    return read_mapping_file(Path(path)) if path else None
