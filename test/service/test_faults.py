@@ -140,6 +140,7 @@ def test_a_database_that_is_stopped_for_a_minute_under_load(own_cluster, tmp_pat
         assert all(row["waiting"] > 0 and row["state"] == "online" for row in waiting["links"] if not row["device"])
         assert all(len(feeder.acknowledged) > before + 200 for feeder, before in zip(feeders, taken, strict=True))
         start_again(cluster)
+        store.close()  # its connection is gone, too
         back = time.monotonic()
         service.until(lambda health: health["state"] == "ok" and health["outbox"]["entries"] < 200)
         assert time.monotonic() - back < 30, "the longest wait is 15 s; a minute's readings are stored in seconds"
