@@ -84,9 +84,10 @@ def _read(text: str, order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
     empty = len(series) - len(filled)
     if empty:
         files[0] = with_notes(files[0], say("Series without any reading: {count}.", count=empty))
-    if len(files) > 1:
-        return tell_apart(files)
-    return replace(files[0], by_lines=True)
+    if len(files) == 1:
+        return replace(files[0], by_lines=True)
+    # A series without zone comes first, lest that of another be taken for its own.
+    return tell_apart(sorted(files, key=lambda file: file.time_zone is not None))
 
 
 def _kiwis_series(lines: Sequence[str]) -> list[_Series]:
