@@ -24,7 +24,9 @@ def usable(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[fine & frame["time"].notna()].sort_values("time", kind="stable").drop_duplicates("time")
 
 
-def at_moments(series: pd.DataFrame, moments: pd.DatetimeIndex, *, max_gap_s: float) -> NDArray[np.float64]:
+def at_moments(
+    series: pd.DataFrame, moments: pd.DatetimeIndex, *, max_gap_s: float, ends_s: float = 0.0
+) -> NDArray[np.float64]:
     """Return the values of a series at some moments.
 
     Parameters
@@ -34,17 +36,22 @@ def at_moments(series: pd.DataFrame, moments: pd.DatetimeIndex, *, max_gap_s: fl
     moments : DatetimeIndex, shape (n,)
     max_gap_s : float
         s; between readings farther apart than this there is no value.
+    ends_s : float
+        s; so long before the first and after the last reading their values are taken.
 
     Returns
     -------
     ndarray of float64, shape (n,)
-        NaN before the first and after the last reading, and in gaps.
+        NaN farther before the first and after the last reading, and in gaps.
     """
     if not len(series):
         return np.full(len(moments), np.nan)
     times, wanted = pd.DatetimeIndex(series["time"]).asi8, moments.asi8
     days = (times - times[0]) / NS_A_DAY
-    values = np.interp((wanted - times[0]) / NS_A_DAY, days, series["value"].to_numpy(), left=np.nan, right=np.nan)
+    moment = (wanted - times[0]) / NS_A_DAY
+    values = np.interp(moment, days, series["value"].to_numpy())
+    beyond = np.maximum(-moment, moment - days[-1]) * _SECONDS_A_DAY
+    values[beyond > ends_s * (1 + 1e-9)] = np.nan
     after = np.clip(np.searchsorted(times, wanted), 0, len(times) - 1)
     before = np.clip(np.searchsorted(times, wanted, side="right") - 1, 0, len(times) - 1)
     values[(days[after] - days[before]) * _SECONDS_A_DAY > max_gap_s * (1 + 1e-9)] = np.nan

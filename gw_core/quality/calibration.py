@@ -67,7 +67,8 @@ def calibrate_levels(
         ``constant``: one offset, the mean over all dips. ``piecewise``: the offset runs straight from dip to dip and
         stays constant before the first and after the last.
     max_gap_s : float
-        s; a dip in a longer gap of the logger is not used.
+        s; a dip in a longer gap of the logger is not used. Half of it before the first and after the last reading,
+        when the logger is put in and taken out, a dip is held against that reading.
     downward : bool
         The logger counts downward, as depths do.
 
@@ -103,7 +104,7 @@ def _dips(readings: pd.DataFrame, dips: pd.DataFrame, reference_m: float, max_ga
     table = pd.DataFrame({"time": pd.DatetimeIndex(fine["time"]), "depth": fine["value"].to_numpy()})
     table = table.drop_duplicates("time").reset_index(drop=True)
     table["elevation"] = reference_m - table["depth"]
-    table["logger"] = at_moments(readings, pd.DatetimeIndex(table["time"]), max_gap_s=max_gap_s)
+    table["logger"] = at_moments(readings, pd.DatetimeIndex(table["time"]), max_gap_s=max_gap_s, ends_s=max_gap_s / 2)
     table["offset"] = table["elevation"] - table["logger"]
     table["residual"] = np.nan
     return table
