@@ -36,7 +36,7 @@ _DATE_IN_ROW = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d{4}年")
 _NO_NUMBER = re.compile(r"[-+]?[*#]+(?:[.,][*#]+)?")  # how loggers print what does not fit or was not measured
 _SIGNS = {"º": "°", "˚": "°", "&#176;": "°", "&deg;": "°", "Â°": "°", "Âµ": "µ", "Î¼": "μ", "&micro;": "µ", "*C": "°C",
           "*F": "°F", "æS": "µS"}  # fmt: skip
-_UNITS = {"mmho": "mS/cm", "psu": "ppt", "pss": "ppt"}
+_UNITS = {"mmho": "mS/cm", "psu": "ppt", "pss": "ppt", "torr": "mmHg", "in hg": "inHg", "in. hg": "inHg"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

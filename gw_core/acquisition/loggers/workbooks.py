@@ -20,7 +20,7 @@ from ...wording import say
 from .logger_file import refuse_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
@@ -76,12 +76,13 @@ def _old_sheets(data: bytes) -> Iterator[WorkbookSheet]:
     import xlrd
 
     try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        # Ragged: a damaged index of a cell does not make a sheet of millions of them.
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
     except (xlrd.XLRDError, xlrd.compdoc.CompDocError) as error:
         raise ValueError from error
     for sheet in book.sheets():
-        rows = ((_old_cell(cell, book.datemode) for cell in sheet.row(row)) for row in range(sheet.nrows))
-        yield WorkbookSheet(name=sheet.name, lines=tuple(_line(row) for row in rows))
+        rows = [[_old_cell(cell, book.datemode) for cell in sheet.row(row)] for row in range(sheet.nrows)]
+        yield WorkbookSheet(name=sheet.name, lines=_lines(rows))
 
 
 def _old_cell(cell: object, date_mode: int) -> object:
@@ -119,12 +120,14 @@ def _new_sheets(data: bytes) -> Iterator[WorkbookSheet]:
             raise ValueError from error
         for sheet in book.worksheets:
             sheet.reset_dimensions()  # programs that write no true size exist
-            yield WorkbookSheet(name=sheet.title, lines=tuple(_line(row) for row in sheet.iter_rows(values_only=True)))
+            yield WorkbookSheet(name=sheet.title, lines=_lines(list(sheet.iter_rows(values_only=True))))
 
 
-def _line(cells: Iterable[object]) -> str:
-    line = "\t".join(_text(cell) for cell in cells)
-    return line if line.strip() else ""
+def _lines(rows: Sequence[Sequence[object]]) -> tuple[str, ...]:
+    """Return rows as lines of equally many cells; blank rows are blank lines."""
+    width = max(map(len, rows), default=0)
+    lines = ("\t".join([*(_text(cell) for cell in row), *[""] * (width - len(row))]) for row in rows)
+    return tuple(line if line.strip() else "" for line in lines)
 
 
 def _text(cell: object) -> str:

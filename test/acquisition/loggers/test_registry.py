@@ -114,3 +114,26 @@ def test_damaged_workbooks_are_refused_with_one_sentence(shared, cut):
 def test_an_empty_workbook_is_refused():
     with pytest.raises(InvalidInputError, match="workbook is empty"):
         read_logger(workbook(a=[]))
+
+
+def test_short_rows_of_a_sheet_are_rows_all_the_same():
+    rows = [["time", "water_level [m]", "ph"], ["2024-05-01 08:00", 1.5], ["2024-05-01 09:00", 1.6, 7.1]]
+    file = read_logger(workbook(readings=rows))
+    assert file.values[:, 0].tolist() == [1.5, 1.6]
+    assert file.rejected == ()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_mutated_workbooks_are_read_or_refused_at_once(shared, seed):
+    data = (shared / "data" / "loggers" / "Eureka_Manta_JARD.xls").read_bytes()
+    random = np.random.default_rng(seed)
+    for _ in range(60):
+        mutated = np.frombuffer(data, dtype=np.uint8).copy()
+        where = random.integers(0, len(mutated), size=int(random.integers(1, 12)))
+        mutated[where] = random.integers(0, 256, size=len(where))
+        try:
+            file = read_logger(mutated.tobytes())
+        except InvalidInputError as error:
+            assert str(error)
+        else:
+            assert len(file.times) <= 66

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from datetime import datetime
 from pathlib import Path
@@ -47,7 +48,7 @@ def moment(text: str) -> np.datetime64:
 
 def sheet_rows(path: Path) -> list[list[object]]:
     """Return the rows of the last sheet that begin with a date, counted without our code."""
-    sheet = xlrd.open_workbook(path, logfile=open("/dev/null", "w")).sheets()[-1]  # noqa: SIM115, PTH123
+    sheet = xlrd.open_workbook(path, logfile=io.StringIO()).sheets()[-1]
     return [sheet.row_values(row) for row in range(sheet.nrows) if sheet.cell_type(row, 0) == xlrd.XL_CELL_DATE]
 
 
