@@ -206,20 +206,22 @@ def _long(
     """Return the one column of values, scaled, and the channel of each line."""
     names = [cell.strip() for cell in table.cells(rule.name)]
     units = ("",) * len(names) if rule.unit is None else table.cells(rule.unit)
-    known = {_loosely(str(channel.source)): channel for channel in mapping.channels}
-    infos = [_long_info(name, unit.strip(), known.get(_loosely(name))) for name, unit in zip(names, units, strict=True)]
+    by_name = {_loosely(str(channel.source)): channel for channel in mapping.channels}
+    keys = list(zip(names, (unit.strip() for unit in units), strict=True))
+    channels = {key: by_name.get(_loosely(key[0])) for key in dict.fromkeys(keys)}
+    known = {key: _long_info(*key, channel) for key, channel in channels.items()}
+    infos = [known[key] for key in keys]
     flags, unknown = _flag_column(mapping, table, mapping.flags)
     understood = [
         cell if info.property else "" for cell, info in zip(table.cells(rule.value), infos, strict=True)
     ]  # what is no reading of a known property need not be a number
     info = ColumnInfo(header=table.header(rule.value), property=_ANY, unit="")
     file = assemble(_facts(mapping), table.rows, cells, [(info, _without_missing(mapping, understood, flags))], [flags])
-    by_line = dict(zip(table.rows.lines.tolist(), zip(infos, names, strict=True), strict=True))
-    mine = [known.get(_loosely(by_line[line][1])) for line in file.lines.tolist()]
-    scale = np.array([channel.scale if channel else 1.0 for channel in mine])[:, np.newaxis]
-    offset = np.array([channel.offset if channel else 0.0 for channel in mine])[:, np.newaxis]
+    rows = np.searchsorted(table.rows.lines, file.lines)  # those that are readings
+    scales = {key: (channel.scale, channel.offset) if channel else (1.0, 0.0) for key, channel in channels.items()}
+    scale, offset = np.array([scales[keys[row]] for row in rows]).T[:, :, np.newaxis]
     scaled = replace(file, values=file.values * scale + offset)
-    return _with_unknown_words(scaled, unknown), {line: found for line, (found, _) in by_line.items()}
+    return _with_unknown_words(scaled, unknown), dict(zip(table.rows.lines.tolist(), infos, strict=True))
 
 
 def _long_info(name: str, unit: str, channel: Channel | None) -> ColumnInfo:
@@ -233,8 +235,9 @@ def _flag_column(mapping: Mapping, table: _Table, column: Column | None) -> tupl
     if column is None:
         return None, set()
     words = [cell.strip() for cell in table.cells(column)]
-    flags = np.array([mapping.flag_words.get(word, Flag.NOT_EVALUATED) for word in words], dtype=np.uint8)
-    return flags, {word for word in words if word and word not in mapping.flag_words}
+    meaning = {word: int(mapping.flag_words.get(word, Flag.NOT_EVALUATED)) for word in dict.fromkeys(words)}
+    flags = np.array([meaning[word] for word in words], dtype=np.uint8)
+    return flags, {word for word in meaning if word and word not in mapping.flag_words}
 
 
 def _without_missing(mapping: Mapping, cells: Sequence[str], flags: NDArray[np.uint8] | None) -> list[str]:
@@ -243,7 +246,8 @@ def _without_missing(mapping: Mapping, cells: Sequence[str], flags: NDArray[np.u
     plain = ["" if cell.strip().casefold() in words else cell for cell in cells]
     if flags is None:
         return plain
-    return ["" if flag == Flag.MISSING else cell for cell, flag in zip(plain, flags, strict=True)]
+    lost = (flags == Flag.MISSING).tolist()
+    return ["" if missing else cell for cell, missing in zip(plain, lost, strict=True)]
 
 
 def _with_unknown_words(file: LoggerFile, words: set[str]) -> LoggerFile:

@@ -91,7 +91,7 @@ def _series(series: Node, stated: str) -> LoggerFile | None:
     flags = _flags(events)
     values = [
         "" if flag == Flag.MISSING else event.attributes.get("value", "")
-        for event, flag in zip(events, flags, strict=True)
+        for event, flag in zip(events, flags.tolist(), strict=True)
     ]
     rows = Rows(
         columns=(), lines=np.array([event.line for event in events], dtype=np.int64),

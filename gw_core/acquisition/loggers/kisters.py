@@ -154,7 +154,7 @@ def _read_series(series: _Series, *, zrxp: bool) -> LoggerFile:
     flags = _flags(rows, _place(names, ("quality code", "primary_status", "status", "quality")))
     values = [
         "" if flag == Flag.MISSING or cell.strip() == "---" else cell
-        for cell, flag in zip(rows.columns[at[1] or 0], flags, strict=True)
+        for cell, flag in zip(rows.columns[at[1] or 0], flags.tolist(), strict=True)
     ]
     cells = TimeCells(dates=iso_cells(dates, COMPACT) if zrxp else dates, order=DateOrder.YEAR_FIRST)
     column = _zrxp_column(series.facts) if zrxp else _kiwis_column(series.facts)

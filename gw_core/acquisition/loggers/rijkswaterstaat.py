@@ -79,7 +79,7 @@ def _values(rows: Rows, names: Sequence[str]) -> LoggerFile:
     flags = _flags(rows, names)
     values = [
         "" if flag == Flag.MISSING else f"{limit}{value}"  # "<" makes the cell unreadable: a level has no limit
-        for value, limit, flag in zip(_cells(rows, names, "NUMERIEKEWAARDE"), limits, flags, strict=True)
+        for value, limit, flag in zip(_cells(rows, names, "NUMERIEKEWAARDE"), limits, flags.tolist(), strict=True)
     ]
     facts = FileFacts(reader=_NAME, time_zone=_WINTER_TIME, decimal_comma=True, missing=_MISSING)
     dates, clocks = (_cells(rows, names, f"WAARNEMING{name}") for name in ("DATUM", "TIJD"))
