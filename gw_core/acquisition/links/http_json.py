@@ -121,11 +121,18 @@ def pages(web: WebClient, settings: PollSettings, window: tuple[datetime, dateti
         yield document
         if parting.next is not None:
             follow = look_up(document, parting.next)
-            url = urljoin(url, follow) if isinstance(follow, str) and follow else None
+            url = _joined(url, follow) if isinstance(follow, str) and follow else None
         else:
             url = settings.url(window, number) if settings.template.count(document) else None
     if url is not None:
         raise LinkFault(say("The answer has more than {count} pages.", count=parting.most))
+
+
+def _joined(url: str, follow: str) -> str:
+    try:
+        return urljoin(url, follow)
+    except ValueError as error:
+        raise LinkFault(say('The address of the next page, "{url}", is none.', url=follow[:200])) from error
 
 
 def _to_next(poll_s: float, now: datetime) -> float:

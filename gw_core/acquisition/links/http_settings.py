@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from ...errors import InvalidInputError
 from ...wording import say
@@ -110,7 +110,7 @@ def read_settings(entry: Entry) -> PollSettings:
     """Read and check the settings of a link; faults go to the entry's findings."""
     web = read_web(entry)
     gaps = set(re.findall(r"\{([^{}]*)\}", web.url))
-    if gaps - _GAPS or re.search(r"[{}]", urlsplit(web.url).netloc):
+    if gaps - _GAPS or re.match(r"[^/]*//[^/?#]*[{}]", web.url):
         message = say("An address may have the gaps {since}, {until} and {page}, after the name of the server.",
                       since="{since}", until="{until}", page="{page}")  # fmt: skip
         entry.fault("bad_url", message, "url")

@@ -8,7 +8,7 @@ import time
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, urljoin, urlsplit
 
 import requests
 from urllib3.util.retry import Retry
@@ -65,7 +65,7 @@ class WebFault(LinkFault):
 def read_web(entry: Entry) -> WebSettings:
     """Read ``url``, ``timeout_s``, ``ca_file`` and ``auth`` (kind, user, secret, header) of a link."""
     url = entry.text("url")
-    parts = urlsplit(url)
+    parts = _split(url)
     if url and (parts.scheme not in {"http", "https"} or not parts.hostname):
         entry.fault("bad_url", say('"{url}" is not a web address.', url=url), "url")
     if parts.username or parts.password:
@@ -82,6 +82,16 @@ def read_web(entry: Entry) -> WebSettings:
         auth.fault("missing_text", say("A text is expected here."), "header")
     auth.refuse_unknown()
     return settings
+
+
+def _split(url: str, base: str = "") -> SplitResult:
+    """Return the parts of a URL; none of one that cannot be parted, such as a port beyond 65535."""
+    try:
+        parts = urlsplit(urljoin(base, url))
+        parts.port  # noqa: B018 - it is read, and may be refused, only here
+    except ValueError:
+        return urlsplit("")
+    return parts
 
 
 class WebClient:
@@ -156,7 +166,7 @@ class WebClient:
 
     def is_ours(self, url: str) -> bool:
         """Return True for a URL of the server of the settings: credentials go nowhere else."""
-        ours, theirs = urlsplit(self._settings.url), urlsplit(urljoin(self._settings.url, url))
+        ours, theirs = _split(self._settings.url), _split(url, self._settings.url)
         return (ours.scheme, ours.hostname, ours.port) == (theirs.scheme, theirs.hostname, theirs.port)
 
     def _check_status(self, response: requests.Response) -> None:
@@ -164,7 +174,7 @@ class WebClient:
         if status in (401, 403):
             raise WebFault(say("{host} refuses the credentials ({status}).", host=self._host, status=status), status)
         if 300 <= status < 400:
-            place = urlsplit(response.headers.get("Location", "")).hostname or "?"
+            place = _split(response.headers.get("Location", "")).hostname or "?"
             raise WebFault(
                 say("{host} sends us on to {place}; give its address.", host=self._host, place=place), status
             )

@@ -97,10 +97,20 @@ def read_settings(entry: Entry) -> SlaveSettings:
     return SlaveSettings(
         host=entry.text("host", "127.0.0.1"), port=int(entry.number("port", 0, 65_535, 0)),
         framing=entry.choice("framing", Framing, Framing.TCP), units=units,
-        fault_units=frozenset(int(text) for text in entry.texts("fault_units") if text.isdigit()),
+        fault_units=_read_fault_units(entry, units),
         dead_unit=int(entry.number("dead_unit", 0, 255, last)), slow_s=entry.number("slow_s", 0, 60, 3),
         restart_s=entry.number("restart_s", 0, 600, 3),
     )  # fmt: skip
+
+
+def _read_fault_units(entry: Entry, units: dict[int, tuple[SlaveRegister, ...]]) -> frozenset[int]:
+    words = entry.texts("fault_units")
+    known = {str(number): number for number in units}
+    unknown = ", ".join(word for word in words if word not in known)
+    if unknown:
+        message = say("{value} is none of {words}.", value=unknown, words=", ".join(known))
+        entry.fault("unknown_word", message, "fault_units")
+    return frozenset(known[word] for word in words if word in known)
 
 
 def _read_registers(entry: Entry) -> tuple[SlaveRegister, ...]:

@@ -80,7 +80,8 @@ def test_the_template_is_valid():
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
-        ({"url": None}, "missing_text"), ({"url": "ftp://a/b"}, "bad_url"), ({"url": "http://{since}.org/"}, "bad_url"),
+        ({"url": None}, "missing_text"), ({"url": "ftp://a/b"}, "bad_url"), ({"url": "http://["}, "bad_url"),
+        ({"url": "http://a:99999/?s={since}"}, "bad_url"), ({"url": "http://{since}.org/"}, "bad_url"),
         ({"url": "http://a/{token}"}, "bad_url"), ({"url": "http://u:p@a/"}, "secret_in_url"),
         ({"url": "http://a/", "window": {}}, "bad_source"), ({"pages": {"most": 3}}, "bad_source"),
         ({"url": "http://a/{page}?{since}", "pages": {"next": "/next"}}, "bad_source"),
@@ -320,11 +321,22 @@ def test_pages_that_go_round_or_never_end_are_faults():
         with running("http_json", node, inbox):
             wait_until(lambda: inbox.sessions)
         assert "more than 3 pages" in inbox.sessions[0].message
-        with Recorder(DOCUMENT | {"next": "http://elsewhere.invalid/"}).serving() as other:
-            inbox = RecordingInbox()
-            with running("http_json", node | {"url": other.url, "pages": {"next": "/next"}}, inbox):
-                wait_until(lambda: inbox.sessions)
-        assert "another server" in inbox.sessions[0].message
+
+
+@pytest.mark.parametrize(
+    ("follow", "words"),
+    [
+        ("http://elsewhere.invalid/", "another server"),
+        ("http://127.0.0.1:99999/", "another server"),
+        ("//[", "is none"),
+    ],
+)
+def test_a_next_page_elsewhere_is_not_followed(follow, words):
+    with Recorder(DOCUMENT | {"next": follow}).serving() as server:
+        inbox = RecordingInbox()
+        with running("http_json", {"url": server.url, "template": TEMPLATE, "pages": {"next": "/next"}}, inbox):
+            wait_until(lambda: inbox.sessions)
+    assert words in inbox.sessions[0].message
 
 
 def test_the_test_of_a_connection_tells_what_came():
