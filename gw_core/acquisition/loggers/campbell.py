@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from ...errors import InvalidInputError
 from ...wording import say
 from ..cells import split_cells, split_lines
 from .channels import property_of
@@ -42,7 +43,14 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
     lines = [line for line in numbered(split_lines(text)) if line[1].strip()]
     starts = [at for at, (_, line) in enumerate(lines) if _BEGIN.match(line)]
     parts = [lines[start:end] for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-    tables = [(_table(part[:_HEADER_ROWS]), part[_HEADER_ROWS:]) for part in parts]
+    tables: list[tuple[Table, list[Line]]] = []
+    for part in parts:
+        try:
+            tables.append((_table(part[:_HEADER_ROWS]), part[_HEADER_ROWS:]))
+        except InvalidInputError:
+            if not tables:
+                raise
+            tables[-1][1].extend(part)  # a header that is damaged begins no table; its lines are accounted for
     files = read_tables(tables, order)
     return files[0] if len(files) == 1 else files
 

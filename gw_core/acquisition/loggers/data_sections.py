@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ...errors import InvalidInputError
 from ...wording import say
 from ..cells import split_rows
 from .logger_file import refuse_file
@@ -52,13 +53,20 @@ def read_blocks(lines: Sequence[Line]) -> list[DataBlock]:
     InvalidInputError
         A block ends before its readings begin, or names no channel (finding code ``truncated``).
     """
-    starts = [at for at, (_, line) in enumerate(lines) if _BEGIN.match(line)]
-    starts = [0, *(at for at in starts[1:] if _holds_data(lines[at:]))] if len(starts) > 1 else [0]
-    return [_read_block(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
-
-
-def _holds_data(lines: Sequence[Line]) -> bool:
-    return any(_is_data(line) for _, line in lines)
+    starts = [at for at, (_, line) in enumerate(lines) if at and _BEGIN.match(line)]
+    ends = [*starts, len(lines)]
+    blocks: list[DataBlock] = []
+    begin = 0
+    for start, end in zip([0, *starts], ends, strict=True):
+        try:
+            blocks.append(_read_block(lines[start:end]))
+            begin = start
+        except InvalidInputError:
+            if blocks:  # a damaged header begins no block; its lines are accounted for with those before
+                blocks[-1] = _read_block(lines[begin:end])
+            elif end == len(lines):
+                raise
+    return blocks
 
 
 def _is_data(line: str) -> bool:

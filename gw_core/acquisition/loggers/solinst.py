@@ -11,10 +11,12 @@ from __future__ import annotations
 
 import html
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...errors import InvalidInputError
 from ...wording import say
 from ..cells import RejectedLine, Rows, split_lines
 from .data_sections import read_blocks, with_count
@@ -159,8 +161,24 @@ def _read_xle(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
     """Read the bodies of a text, of which there are several where files were put one after the other."""
     starts = [found.start() for found in re.finditer("<Body_xle>", text)]
     with_data = [at for at in starts if "<Data>" in text[at : _next(starts, at, len(text))]] or starts[:1]
-    parts = [(at, text[at : _next(with_data, at, len(text))]) for at in with_data]
-    return join_alike([_xle_file(part, text.count("\n", 0, at), order) for at, part in parts])
+    files: list[LoggerFile] = []
+    for at in with_data:
+        part, above = text[at : _next(with_data, at, len(text))], text.count("\n", 0, at)
+        try:
+            files.append(_xle_file(part, above, order))
+        except InvalidInputError as error:
+            if not files:
+                raise
+            files[-1] = replace(files[-1], rejected=(*files[-1].rejected, *_lost(part, above, error.message)))
+    return join_alike(files)
+
+
+def _lost(text: str, above: int, reason: str) -> list[RejectedLine]:
+    """Account for the entries below a header that is damaged."""
+    return [
+        RejectedLine(line=above + text.count("\n", 0, each.start()) + 1, reason=reason, raw=" ".join(each[0].split()))
+        for each in _LOG.finditer(text)
+    ]
 
 
 def _next(starts: Sequence[int], at: int, end: int) -> int:

@@ -442,3 +442,26 @@ def test_binary_tables_are_refused_with_the_reason(data, sentence):
         read_loggers(data)
     assert sentence in caught.value.message
     assert caught.value.message.count(". ") == 0
+
+
+@pytest.mark.parametrize(
+    "name", ["Campbell_CR1000_TDGP_TOA5.dat", "Solinst_Gold_StGuillaume.lev", "Solinst_Edge_Sutton.xle"]
+)
+def test_a_second_header_that_is_damaged_refuses_no_reading_of_the_first(shared, name):
+    data = (shared / "data" / "loggers" / name).read_bytes()
+    damaged = data.replace(b"TIMESTAMP", b"TIME").replace(b"dentification", b"dent").replace(b"_data_header", b"_head")
+    plain, both = read_logger(data), read_logger(data + b"\r\n" + damaged)
+    assert np.array_equal(both.times[: len(plain.times)], plain.times)
+    assert both.data_rows >= 2 * plain.data_rows
+
+
+def test_greenspan_and_eureka_workbooks_are_read_by_their_vendors():
+    book = openpyxl.Workbook()
+    for line in GREENSPAN_CSV.replace("D:\\a.gbf", "a").split("\n"):
+        book.active.append([cell.strip() or None for cell in line.split(",")])
+    target = io.BytesIO()
+    book.save(target)
+    file, text = read_logger(target.getvalue()), read(GREENSPAN_CSV)
+    assert file.reader == "greenspan"
+    assert np.array_equal(file.times, text.times)
+    assert np.array_equal(file.values, text.values, equal_nan=True)
