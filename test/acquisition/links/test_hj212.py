@@ -21,6 +21,7 @@ from gw_monitor.test.acquisition.links.recording import RecordingInbox, context,
 from gw_monitor.test.mosquitto import free_port
 
 CHINA = timezone(timedelta(hours=8))
+NAME = "logger-1"  # of a secret
 
 
 class HoldingInbox(RecordingInbox):
@@ -219,8 +220,8 @@ def test_damaged_frames_are_kept_and_not_answered(port):
 
 def test_a_stranger_and_a_wrong_password_are_recorded_and_not_answered(port):
     inbox = HoldingInbox()
-    node = door(port, device={"password": "logger-1"})
-    with running("hj212", node, inbox, link_context=context({"logger-1": "654321"})):
+    node = door(port, device={"password": NAME})
+    with running("hj212", node, inbox, link_context=context({NAME: "654321"})):
         opened(inbox)
         with Caller(port) as caller:
             caller.send(message(mn="B2") + message(1))
@@ -234,7 +235,7 @@ def test_a_stranger_and_a_wrong_password_are_recorded_and_not_answered(port):
 
 def test_a_missing_secret_is_a_fault_of_the_session(port):
     inbox = HoldingInbox()
-    with running("hj212", door(port, device={"password": "none"}), inbox):
+    with running("hj212", door(port, device={"password": NAME}), inbox):
         wait_until(lambda: inbox.sessions)
     assert isinstance(inbox.sessions[0], LinkFault)
 
