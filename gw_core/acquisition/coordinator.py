@@ -135,7 +135,7 @@ class Coordinator:
 
     def alive(self) -> bool:
         """Return whether the threads that everything hangs on still run; a link of its own accord never ends."""
-        return self._writing.is_alive() and all(thread.is_alive() for thread in self._threads)
+        return self._writing.is_alive() and self.outbox.alive() and all(thread.is_alive() for thread in self._threads)
 
     def stop(self) -> list[str]:
         """Stop links, then the writer, then close the outbox; return the names of threads that did not end in time."""

@@ -23,6 +23,7 @@ from ..clock import utc_now
 from ..errors import ConfigurationError
 from ..store.engine import from_microseconds, microseconds
 from ..wording import say
+from .border import attempt
 from .deliveries import Entry, encode, latest_times
 from .links.link import LinkFault
 from .segments import Latest, Row, hold, new_segment, open_segments
@@ -257,6 +258,10 @@ class Outbox:
             return None
         return None if moment is None else from_microseconds(moment)
 
+    def alive(self) -> bool:
+        """Return whether the thread that writes still runs."""
+        return self._thread.is_alive()
+
     def close(self) -> None:
         """Write what waits in memory, once, and release the folder; futures of what the disk refuses fail."""
         with self._condition:
@@ -276,7 +281,9 @@ class Outbox:
             with self._condition:
                 self._condition.wait_for(lambda: self._pending or self._must_mark() or self._closing.is_set())
                 items, through = list(self._pending), self._through
-            self._commit(items, through)
+            failure = attempt("outbox", self._commit, items, through)
+            if failure is not None:
+                self._note_fault(failure.message)
             if self._closing.is_set() and (not self._pending or self._fault):
                 return
             self._closing.wait(self._limits.retry_s if self._fault else self._limits.pace_s)

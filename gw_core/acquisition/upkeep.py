@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from ..errors import InvalidInputError
 from .border import attempt
+from .health import SERVICE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,15 +55,16 @@ class Upkeep:
     ) -> None:  # fmt: skip
         self._board, self._outbox, self._quality = board, outbox, quality
         self._settings, self._clock, self._monotonic = settings, clock, monotonic
+        self._failed: set[str] = set()
         self._done = dict.fromkeys(("health", "later", "partitions"), -1e9)
 
     def do(self, store: Store) -> None:
-        """Do what is due. A bug in one job is logged and leaves the others alone.
+        """Do what is due. A job that fails is shown in the health and leaves the others, and the readings, alone.
 
         Raises
         ------
         StoreError
-            The database refuses.
+            The database is away.
         """
         health_s = self._settings.change_s if self._board.changes() else self._settings.health_s
         self._when_due("partitions", _DAY_S, self._make_partitions, store)
@@ -80,9 +81,13 @@ class Upkeep:
         if now - self._done[name] < every_s:
             return
         failure = attempt(name, job, store)
-        if failure is not None and not failure.unexpected and not isinstance(failure.error, InvalidInputError):
-            raise failure.error
         self._done[name] = now
+        if failure is not None:
+            store.check_version()
+            self._board.fault(SERVICE, failure.message, name)
+        elif name in self._failed:
+            self._board.online(SERVICE, name)
+        (self._failed.add if failure else self._failed.discard)(name)
 
     def _make_partitions(self, store: Store) -> None:
         made = store.prepare_partitions(self._clock() + self._settings.partitions_ahead)

@@ -321,6 +321,36 @@ def test_a_jump_of_the_clock_is_noticed(rig):
     assert watch.jump_s() == 0.0
 
 
+def test_a_device_whose_clock_is_set_back_overwrites_nothing_and_loses_nothing(rig):
+    """Times that come a second time with other values are conflicts: the first stays, the second is kept beside it."""
+    second = [replace_value(delivery(number), 100 + number) for number in range(10, 30)]
+    everything = [*(delivery(number) for number in range(20)), *second]
+    rig.start(Scripted("a", lambda inbox, stop: ([inbox.put(each) for each in everything], stop.wait())))
+    until(lambda: rig.health("a").rejected == 10)
+    assert rig.values() == [*range(20), *range(120, 130)]
+    store = rig.store()
+    rejected = store.rejected()
+    store.close()
+    assert set(rejected["reason"]) == {"conflict"}
+    assert sorted(rejected["raw"].str.rpartition(";")[2].astype(float)) == list(range(110, 120))
+
+
+def replace_value(one: Delivery, value: float) -> Delivery:
+    return replace(one, readings=tuple(reading._replace(value=value) for reading in one.readings))
+
+
+def test_a_job_beside_the_readings_that_fails_does_not_hold_them_up(rig):
+    def no_rights(name, *arguments):
+        if name == "prepare_partitions":
+            raise StoreError("park does not allow this to this user.")
+
+    rig.trouble = no_rights
+    rig.start(Counting("a"))
+    until(lambda: len(rig.values()) > 5)
+    assert rig.health(SERVICE, "partitions").last_fault == "park does not allow this to this user."
+    assert rig.health(SERVICE, "database").state is LinkState.ONLINE
+
+
 def test_rejected_rows_of_a_link_are_stored_once(rig):
     row = RejectedRow(file="frames", line=3, reason="half a frame", raw="##01")
     rig.start(
