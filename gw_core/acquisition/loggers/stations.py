@@ -126,6 +126,7 @@ def _rows_of(file: LoggerFile, rows: NDArray[np.bool_], location: str, rejected:
     at = np.flatnonzero(rows)
     unknown = np.array([info.property is None for info in file.columns], dtype=bool)
     has = np.flatnonzero(file.present[at].any(axis=0) | unknown)
+    has = has if has.size else np.arange(len(unknown))  # nothing of theirs could be read
     return replace(
         file, location=location, columns=tuple(file.columns[column] for column in has), times=file.times[at],
         values=file.values[np.ix_(at, has)], present=file.present[np.ix_(at, has)], lines=file.lines[at],

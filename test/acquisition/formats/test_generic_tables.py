@@ -138,3 +138,11 @@ def test_flags_and_presence_have_the_shape_of_the_values():
     for part in read("well,time,EC (uS/cm),pH\nA,2024-05-01 08:00,1,7\nB,2024-05-01 08:00,,7\n"):
         assert part.present.shape == part.values.shape == (len(part.times), len(part.columns))
         assert not np.isnat(part.times).any()
+
+
+def test_a_well_of_which_nothing_can_be_read_is_accounted_for():
+    head = "well,time,property,value,unit\nA,2024-05-01 08:00,pH,7,\n"
+    first, second = read(head + "B,2024-05-01 08:00,pH,oops,\n")
+    assert (first.location, second.location) == ("A", "B")
+    assert [each.line for each in second.rejected] == [3]
+    assert not second.present.any()
