@@ -141,7 +141,7 @@ class Cell:
         A NaN is written as such by the float types, as zero by the others.
         """
         if self.table in BIT_TABLES:
-            return (int(bool(number)),)
+            return (int(number >= 0.5),)
         data = self._arranged(struct.pack(_FORMATS[self.type], self._nearest(number)))
         return struct.unpack(f">{self.size}H", data)
 
@@ -150,7 +150,7 @@ class Cell:
             too_large = self.type is NumberType.FLOAT32 and abs(number) > _LARGEST_FLOAT32
             return math.copysign(math.inf, number) if too_large else number
         if self.type is NumberType.BIT:
-            return (1 << self.bit) if number else 0
+            return (1 << self.bit) if number >= 0.5 else 0
         low, high = _limits(self.type)
         whole = 0 if math.isnan(number) else round(min(max(number, -2e19), 2e19))
         whole = min(max(whole, low), high)

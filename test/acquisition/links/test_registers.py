@@ -19,7 +19,7 @@ from gw_monitor.gw_core.acquisition.links.registers import (
     plan_blocks,
 )
 from gw_monitor.gw_core.errors import InvalidInputError
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pymodbus.client.mixin import ModbusClientMixin
 
@@ -41,6 +41,7 @@ def cells_and_numbers(draw):
     return cell, draw(st.floats(width=32 if kind is NumberType.FLOAT32 else 64))
 
 
+@settings(derandomize=True, deadline=None)
 @given(cells_and_numbers())
 def test_what_is_written_is_read_again(pair):
     cell, number = pair
@@ -51,6 +52,7 @@ def test_what_is_written_is_read_again(pair):
     assert read == number or (math.isnan(read) and math.isnan(number))
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.sampled_from(list(NumberType)), st.floats(allow_nan=True, allow_infinity=True))
 def test_what_does_not_fit_becomes_the_nearest_that_does(kind, number):
     cell = Cell(table=Table.INPUT, address=0, type=kind)
@@ -104,6 +106,7 @@ CELLS = st.builds(
 )  # fmt: skip
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.lists(CELLS, max_size=60), st.integers(0, 20), st.integers(4, 125))
 def test_every_cell_is_read_once_and_no_read_is_too_long(cells, gap, longest):
     blocks = plan_blocks(iter(cells), gap, longest)

@@ -14,7 +14,7 @@ from gw_monitor.gw_core.service.devices import http_server, modbus_slave
 from gw_monitor.gw_core.service.devices.modbus_slave import split_request
 from gw_monitor.test.acquisition.links.modbus_devices import LEVEL, slave
 from gw_monitor.test.acquisition.links.test_http_json import service
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pymodbus import FramerType
 from pymodbus.client import ModbusTcpClient
@@ -73,6 +73,7 @@ def test_a_client_of_another_library_reads_the_slave(framing):
             assert client.write_register(0, 7, device_id=1).exception_code == 1  # nothing can be written
 
 
+@settings(derandomize=True, deadline=None)
 @given(st.binary(max_size=600), st.sampled_from(list(Framing)))
 def test_no_bytes_are_a_crash_of_the_slave(data, framing):
     rest = data
