@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import io
 import json
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -183,7 +182,10 @@ def show_peak(path: str, database: str) -> int:
     store.save_park(park_records())
     import_s(store, Path(path))
     store.close()
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    status = Path("/proc/self/status").read_text(
+        encoding="ascii"
+    )  # getrusage would count the parent's memory at the fork
+    print(next(int(line.split()[1]) / 1024 for line in status.splitlines() if line.startswith("VmHWM")))
     return 0
 
 

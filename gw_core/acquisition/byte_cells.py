@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, overload
 
 import numpy as np
@@ -20,6 +21,7 @@ import pandas as pd
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+_CHUNK = 2**14  # numbers read together: what the nearest memory of a processor holds
 _PAD = 32  # bytes around the block, so that words may be read across its ends
 _WORD = 8
 _LONGEST_KEY = 3 * _WORD
@@ -182,6 +184,9 @@ class CutLines:
 
 def cut_lines(block: Block, delimiter: str, width: int) -> CutLines:
     """Cut each line of a block at its delimiters (one ASCII character); quotation marks must enclose whole cells."""
+    every = _cut_alike(block, delimiter, width)
+    if every is not None:
+        return every
     marks = np.flatnonzero((block.buffer == _LINE_END) | (block.buffer == ord(delimiter)))
     last = np.flatnonzero(block.buffer[marks] == _LINE_END)
     first = np.concatenate(([0], last[:-1] + 1))
@@ -198,6 +203,23 @@ def cut_lines(block: Block, delimiter: str, width: int) -> CutLines:
     is_odd = block.ends > block.starts
     is_odd[regular] = False
     return CutLines(columns=tuple(columns), regular=regular, odd=np.flatnonzero(is_odd))
+
+
+def _cut_alike(block: Block, delimiter: str, width: int) -> CutLines | None:
+    """Cut a block in which each line has exactly w cells; None when that is not so."""
+    seps = np.flatnonzero(block.buffer == ord(delimiter))
+    if width < 2 or len(seps) != len(block) * (width - 1):
+        return None
+    table = seps.reshape(len(block), width - 1)
+    if (table[:, 0] < block.starts).any() or (table[:, -1] > block.ends).any():
+        return None
+    bounds = [block.starts - 1, *(np.ascontiguousarray(table[:, at]) for at in range(width - 1)), block.ends]
+    columns = [ByteCells(block, left + 1, right - left - 1) for left, right in pairwise(bounds)]
+    regular = np.arange(len(block))
+    if not block.has_quotes():
+        return CutLines(columns=tuple(columns), regular=regular, odd=regular[:0])
+    columns, kept = _unquoted(block, columns, regular)
+    return CutLines(columns=tuple(columns), regular=regular[kept], odd=regular[~kept])
 
 
 def _unquoted(
@@ -225,6 +247,16 @@ def read_decimals(cells: ByteCells) -> tuple[NDArray[np.float64], NDArray[np.boo
 
     Plain is an optional sign, then 1 to 15 digits with at most one point; the rest is NaN.
     """
+    parts = [
+        _read_decimals(cells.take(np.arange(start, min(start + _CHUNK, len(cells)))))
+        for start in range(0, len(cells), _CHUNK)
+    ]
+    if not parts:
+        return np.zeros(0), np.zeros(0, dtype=bool)
+    return np.concatenate([values for values, _ in parts]), np.concatenate([good for _, good in parts])
+
+
+def _read_decimals(cells: ByteCells) -> tuple[NDArray[np.float64], NDArray[np.bool_]]:
     lengths = cells.lengths
     good = (lengths > 0) & (lengths <= _LONGEST_NUMBER)
     end = cells.starts + lengths

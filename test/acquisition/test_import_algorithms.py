@@ -158,7 +158,7 @@ def test_a_local_format_is_read_by_its_description(run_algorithm, database, writ
     (row,) = table(outputs)
     assert (row["reader"], row["point"], row["time_zone"]) == ("gate", "MW-1", "file: UTC+08:00")
     assert (outputs["STORED"], outputs["REJECTED"]) == (1, 1)
-    with pytest.raises(QgsProcessingException, match="gone.yaml cannot be read"):
+    with pytest.raises(QgsProcessingException, match=r"gone\.yaml cannot be read"):
         run_algorithm("import_loggers", {**parameters, "MAPPING": str(path.with_name("gone.yaml"))})
     with pytest.raises(QgsProcessingException, match="faults"):
         run_algorithm("import_loggers", {**parameters, "MAPPING": str(write_file("bad.yaml", "name: x"))})

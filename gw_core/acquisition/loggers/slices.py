@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from .logger_file import LoggerReader
     from .readings import TableLayout
 
-_HEAD = 2**18  # characters by which the reader of the format learns how the table lies
+_HEAD = 2**16  # characters by which the reader of the format learns how the table lies
 _UNDATED = 0.1  # share of undated lines of a slice from which on the order of day and month is in doubt
 
 
@@ -106,8 +106,7 @@ class LoggerSlices:
         size: int = SLICE_BYTES,
     ) -> None:  # fmt: skip
         self._slices = TextSlices(path, size)
-        first = next(iter(self._slices), "")
-        self._head = _read_head(first, order, readers)
+        self._head = _read_head(path, size, order, readers)
         self._in_doubt = order is DateOrder.AUTO and self._head.order is not DateOrder.YEAR_FIRST
         self._notes: dict[str, tuple[Sentence | str, int]] = {}
         self._open_end = list(self._head.file.end_notes)
@@ -214,12 +213,26 @@ def _without_header(slices: TextSlices, header: int) -> Iterator[str]:
         yield text.split("\n", header)[-1] if header and number == 0 else text
 
 
-def _read_head(first: str, order: DateOrder, readers: Sequence[LoggerReader]) -> _Head:
-    reader = find_reader(first, readers)
+def _read_head(path: Path, size: int, order: DateOrder, readers: Sequence[LoggerReader]) -> _Head:
+    """Read the head, or all of the first slice when the head does not tell the order of day and month."""
+    try:
+        return _head_of(_first_lines(path, min(size, _HEAD)), order, readers)
+    except NotInSlicesError:
+        if size <= _HEAD:
+            raise
+        return _head_of(_first_lines(path, size), order, readers)
+
+
+def _first_lines(path: Path, size: int) -> str:
+    return next(iter(TextSlices(path, size)), "")
+
+
+def _head_of(text: str, order: DateOrder, readers: Sequence[LoggerReader]) -> _Head:
+    reader = find_reader(text, readers)
     if reader is None:
         raise NotInSlicesError
-    lines = split_lines(first[:_HEAD])
-    probe = _read_enough(reader, first, lines, order)
+    lines = split_lines(text)
+    probe = _read(reader, text, order)
     at = int(probe.lines[0]) - 1
     start = min([at, *(each.line - 1 for each in probe.rejected)])
     if not probe.by_lines or at >= len(lines) or str(probe.raw[0]) != lines[at]:
@@ -230,14 +243,6 @@ def _read_head(first: str, order: DateOrder, readers: Sequence[LoggerReader]) ->
     if len(file.times) != 1 or file.rejected or file.columns != probe.columns:
         raise NotInSlicesError
     return _Head(reader=reader, header=header, row=row, file=file, layout=_layout(file), order=used)
-
-
-def _read_enough(reader: LoggerReader, first: str, lines: Sequence[str], order: DateOrder) -> LoggerFile:
-    """Read the head, or all of the first slice when the head does not tell the order of day and month."""
-    try:
-        return _read(reader, "\n".join(lines[:-1] if len(lines) > 1 else lines), order)
-    except NotInSlicesError:
-        return _read(reader, first, order)
 
 
 def _read(reader: LoggerReader, text: str, order: DateOrder) -> LoggerFile:
