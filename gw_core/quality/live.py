@@ -39,9 +39,17 @@ _NOTHING = (np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint8))
 class Datastream(Protocol):
     """What names a datastream, such as the store's ``DatastreamKey``."""
 
-    point: str
-    property: str
-    sensor: str
+    @property
+    def point(self) -> str:
+        """Name of the monitoring point."""
+
+    @property
+    def sensor(self) -> str:
+        """Name of the sensor, which may be empty."""
+
+    @property
+    def property(self) -> str:  # the last one: from here on the name means this
+        """Code of the observed property."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -323,6 +323,12 @@ class Store(Protocol):
         All frames show one state of the database; memory does not grow with the length of the history.
         """
 
+    def iterate_arrivals(self, query: ObservationQuery = ..., rows: int = ...) -> Iterator[pd.DataFrame]:
+        """Yield datastream_id, time and imported_at (UTC) by datastream and time, for timeliness.
+
+        Only observations whose moment of arrival is known: those of files, not those of running links.
+        """
+
     def aggregate_observations(self, step: Step, query: ObservationQuery = ...) -> pd.DataFrame:
         """Return datastream_id, time (start of the step, UTC), n, mean, minimum, maximum, censored.
 

@@ -10,6 +10,7 @@ from ..clock import utc_now
 from ..progress import Progress, Silent, split
 from . import (
     archive,
+    arrivals,
     batch_tables,
     event_tables,
     health_tables,
@@ -117,6 +118,15 @@ class SqlStore:
         try:
             with engine.transaction(snapshot=True):
                 yield from observation_reads.iterate_observations(engine, query, max(1, rows))
+        finally:
+            engine.close()
+
+    def iterate_arrivals(self, query: ObservationQuery = _EVERYTHING, rows: int = 100_000) -> Iterator[pd.DataFrame]:
+        """Yield datastream_id, time and imported_at (UTC) where the moment of arrival is known."""
+        engine = self._engine.another()
+        try:
+            with engine.transaction(snapshot=True):
+                yield from arrivals.iterate_arrivals(engine, query, max(1, rows))
         finally:
             engine.close()
 

@@ -31,11 +31,11 @@ class Site:
         )
         self.store.save_park(dataclasses.replace(self.park, points=points))
 
-    def write(self, point, code, times, values, sensor="", flag=2, censored=False):
+    def write(self, point, code, times, values, sensor="", flag=2, censored=False, sha256=""):
         frame = make_frame(0, pd.DatetimeIndex(times), values, censored, flag)
         key = DatastreamKey(point=point, property=code, sensor=sensor)
         report = self.store.write_batch(
-            Batch(source="t", sha256="", reader="t", time_zone="UTC", datastreams=[key], observations=frame)
+            Batch(source="t", sha256=sha256, reader="t", time_zone="UTC", datastreams=[key], observations=frame)
         )
         assert report.rejected == 0
 

@@ -140,6 +140,17 @@ def test_sensors_are_stored_and_their_interval_and_calibration_used(levels, run_
     assert result["VALIDITY"] is None  # nothing was checked yet
 
 
+def test_readings_of_files_tell_how_late_they_came(site, run_algorithm, rows):
+    now = pd.Timestamp.now(tz="UTC").floor("s")
+    site.write("MW-1", "ph", [now - pd.Timedelta(hours=hours) for hours in range(1, 22)], np.full(21, 7.0), sha256="f")
+    site.write("MW-2", "ph", [now], [7.0])
+    result = run_algorithm("assess_data_quality", {"DATABASE": site.path, **OUT})
+    by_file, by_link = sorted(rows(result["OUTPUT"]), key=lambda row: row["point"])
+    assert by_file["delay_median_s"] == pytest.approx(11 * 3600, abs=120)
+    assert by_file["delay_p95_s"] == pytest.approx(20 * 3600, abs=120)
+    assert not by_link["delay_median_s"]
+
+
 def test_a_sensor_of_an_unknown_point_is_refused(levels, run_algorithm, table):
     sensors = table("point:string property:string", ("MW-77", "ph"))
     with pytest.raises(QgsProcessingException):

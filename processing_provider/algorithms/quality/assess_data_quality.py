@@ -83,7 +83,8 @@ class AssessDataQuality(GwAlgorithm):
                 due=dict(zip(due["datastream_id"], due["calibration_due"], strict=True)),
                 gap_factor=self.parameterAsDouble(parameters, "GAP_FACTOR", context),
             )  # fmt: skip
-            table = assess_record(_watched(store.iterate_observations(query), progress), question)
+            slices, arrivals = store.iterate_observations(query), store.iterate_arrivals(query)
+            table = assess_record(_watched(slices, progress), question, _watched(arrivals, progress))
         if table.empty:
             raise InvalidInputError(say("No observations match these points, properties and times."))
         named = table.merge(streams[["datastream_id", "point", "property", "sensor"]], on="datastream_id")
