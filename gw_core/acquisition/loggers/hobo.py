@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _NAME = "hobo"
 _MISSING = (-888.88,)  # HOBOware's mark of a sensor that did not answer
-_MOMENT = r"(?:Date[ -]Time|Fecha[ -]Tiempo|Date[ -]Heure|Datum[ -](?:Zeit|Uhrzeit)|Data[ -]Hora)"
+_MOMENT = r"(?:Date[ -]Time|Fecha[ -]Tiempo|Date[ -]Heure|Datum[ -](?:Zeit|Uhrzeit)|Data[ -]Hora|日期[ -]?时间)"
 _ZONE = r"(?:GMT|UTC)\s?(?:[+\-−]\d{2}:?\d{2})?"
 _HEADER = re.compile(
     rf'^\s*(?:"?#"?[,;\t])?\s*"?(?:{_MOMENT},? ?\(?(?P<zone>{_ZONE}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?)\)?'
@@ -63,6 +63,10 @@ _CHANNELS = {
     "ph": "ph",
     "rain": "rainfall",
     "batt": "battery_voltage",
+    "温度": "water_temperature",
+    "水温": "water_temperature",
+    "绝对压力": "pressure",
+    "电导率": "conductivity",
 }
 _EVENTS = (
     "coupler",

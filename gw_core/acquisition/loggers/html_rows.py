@@ -10,10 +10,11 @@ from html.parser import HTMLParser
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HtmlRow:
-    """The text of the cells of one row; ``line`` is where it begins, from 1."""
+    """One row: the text of its cells and the attributes of each; ``line`` is where it begins, from 1."""
 
     line: int
     cells: tuple[str, ...]
+    attributes: tuple[dict[str, str], ...]
 
 
 def table_rows(text: str) -> list[HtmlRow]:
@@ -31,14 +32,16 @@ class _RowParser(HTMLParser):
         self.rows: list[HtmlRow] = []
         self._line = 0
         self._cells: list[str] | None = None
+        self._attributes: list[dict[str, str]] = []
         self._inside = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag == "tr":
             self.end_row()
-            self._line, self._cells = self.getpos()[0], []
+            self._line, self._cells, self._attributes = self.getpos()[0], [], []
         elif tag in {"td", "th"} and self._cells is not None:
             self._cells.append("")
+            self._attributes.append({key: value or "" for key, value in attrs})
             self._inside = True
 
     def handle_endtag(self, tag: str) -> None:
@@ -54,5 +57,6 @@ class _RowParser(HTMLParser):
     def end_row(self) -> None:
         """Keep the row that is open, if any."""
         if self._cells:
-            self.rows.append(HtmlRow(line=self._line, cells=tuple(" ".join(cell.split()) for cell in self._cells)))
+            cells = tuple(" ".join(cell.split()) for cell in self._cells)
+            self.rows.append(HtmlRow(line=self._line, cells=cells, attributes=tuple(self._attributes)))
         self._cells, self._inside = None, False

@@ -75,6 +75,33 @@ _PROPERTIES = {
     "batteryvoltage": "battery_voltage",
     "chloride|mg/l": "chloride",
 }
+_KEYS = {
+    "Name": "Location Name",
+    "TimeOffset": "Time Offset",
+    "Readings": "Readings",
+    "Model": "Device Model",
+    "SerialNumber": "Device SN",
+}
+_PARAMETERS = {  # numbers of the In-Situ Modbus reference manual
+    "1": "Temperature",
+    "2": "Pressure",
+    "3": "Depth",
+    "4": "Level Depth to Water",
+    "5": "Level Surface Elevation",
+    "9": "Actual Conductivity",
+    "10": "Specific Conductivity",
+    "11": "Resistivity",
+    "12": "Salinity",
+    "13": "Total Dissolved Solids",
+    "16": "Barometric Pressure",
+    "17": "pH",
+    "18": "pH mV",
+    "19": "ORP",
+    "20": "RDO Concentration",
+    "21": "RDO Saturation",
+    "25": "Turbidity",
+    "30": "Oxygen Partial Pressure",
+}
 _UNNAMED = {"device location", "default site", "not specified", "n/a"}
 _MISSING = (-999999.0,)
 
@@ -102,11 +129,28 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
 
 def _read_report(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
     """Read an html report as the csv that the program would have written: a row of the table is a line."""
-    rows = table_rows(text)
-    lines = [(row.line, "\t".join(row.cells)) for row in rows]
+    lines = [
+        (row.line, "\t".join(_in_english(*each) for each in zip(row.cells, row.attributes, strict=True)))
+        for row in table_rows(text)
+    ]
     if not any(_VUSITU_HEADING.match(line) for _, line in lines):
         raise refuse_file("truncated", say("The file ends before its table of readings."))
     return _read_vusitu(lines, order)
+
+
+def _in_english(text: str, attributes: dict[str, str]) -> str:
+    """Word a cell of a report in English by its ``isi-`` attributes, whatever the language of the telephone."""
+    if attributes.get("isi-data-column-header") == "DateTime":
+        return "Date Time"
+    key = _KEYS.get(attributes.get("isi-property", ""))
+    if key:
+        return f"{key} = {text.partition('=')[2].strip()}"
+    name = _PARAMETERS.get(attributes.get("isi-parameter-type", ""))
+    if not name:
+        return text
+    serial = attributes.get("isi-sensor-serial-number", "")
+    brackets: list[str] = re.findall(r"\(([^()]*)\)", text.removesuffix(f"({serial})"))
+    return f"{name} ({brackets[-1] if brackets else ''}) ({serial})" if serial else f"{name} ({''.join(brackets[-1:])})"
 
 
 def _read_vusitu(lines: Sequence[Line], order: DateOrder) -> tuple[LoggerFile, ...]:

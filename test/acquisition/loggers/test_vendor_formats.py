@@ -465,3 +465,21 @@ def test_greenspan_and_eureka_workbooks_are_read_by_their_vendors():
     assert file.reader == "greenspan"
     assert np.array_equal(file.times, text.times)
     assert np.array_equal(file.values, text.values, equal_nan=True)
+
+
+def test_vusitu_report_of_a_telephone_in_another_language(shared):
+    data = (shared / "data" / "loggers" / "InSitu_VuSitu_AquaTROLL600_1516.htm").read_bytes()
+    german = data.decode()
+    for english, other in (
+        ("Date Time", "Datum/Uhrzeit"), ("Location Name", "Standortname"), ("Time Offset", "Zeitverschiebung"),
+        ("Device Model", "Gerätemodell"), ("Device SN", "Geräte-SN"), ("RDO Concentration (", "RDO (Konzentration) ("),
+        ("Specific Conductivity", "Spezifische Leitfähigkeit"), ("Temperature", "Temperatur"), ("Depth", "Tiefe"),
+        ("Properties</td>", "Eigenschaften</td>"),
+    ):  # fmt: skip
+        german = german.replace(f">{english}", f">{other}")
+    plain, file = read_logger(data), read(german)
+    assert (file.serial, file.time_zone) == (plain.serial, plain.time_zone)
+    assert [(c.property, c.unit, c.serial) for c in file.columns if c.property] == [
+        (c.property, c.unit, c.serial) for c in plain.columns if c.property
+    ]
+    assert np.array_equal(file.values, plain.values, equal_nan=True)
