@@ -98,7 +98,7 @@ def _file(rows: Rows, names: Sequence[str], at: int) -> LoggerFile:
     dates = rows.columns[next(place for place, name in enumerate(names) if name.lower() == "peildatum")]
     cells = TimeCells(dates=[date.strip() for date in dates], order=DateOrder.DAY_FIRST)
     flags = [_flags(rows, names), *(None for _ in others)]
-    return assemble(FileFacts(reader=_NAME), rows, cells, channels, flags)
+    return assemble(FileFacts(reader=_NAME, by_lines=True), rows, cells, channels, flags)
 
 
 def _flags(rows: Rows, names: Sequence[str]) -> NDArray[np.uint8]:

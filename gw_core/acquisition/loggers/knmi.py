@@ -91,7 +91,7 @@ def _file(rows: Rows, names: Sequence[str]) -> LoggerFile:
         clocks=None if hour is None else [f"{cell.strip()}:00" for cell in rows.columns[hour]],
         order=DateOrder.YEAR_FIRST,
     )  # fmt: skip
-    file = assemble(FileFacts(reader=_NAME, time_zone=timezone.utc), rows, cells, channels)
+    file = assemble(FileFacts(reader=_NAME, time_zone=timezone.utc, by_lines=True), rows, cells, channels)
     if hour is not None:
         return file
     if "RD" in names:

@@ -4,7 +4,11 @@
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
 from gw_monitor.gw_core.acquisition.importing import import_loggers
+from gw_monitor.gw_core.acquisition.loggers.registry import read_loggers
+from gw_monitor.gw_core.acquisition.loggers.slices import LoggerSlices
 from gw_monitor.gw_core.acquisition.mappings import read_mapping
 from gw_monitor.gw_core.acquisition.prepared import ImportSettings
 from gw_monitor.test.acquisition.formats.samples import SAMPLES
@@ -54,3 +58,23 @@ def test_two_series_of_one_place_do_not_overwrite_each_other(make_store, write_f
     (report,) = import_loggers(store, [write_file("pi.xml", text.replace("</TimeSeries>", f"{twin}</TimeSeries>"))])
     assert (report.stored, report.duplicate, report.rejected) == (40, 0, 0)
     assert len(store.datastreams()) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "loggers/Kisters_WISKI_Barchem_gwl.csv", "levels/NL_KNMI_rain_Esbeek_831.txt",
+        "levels/NL_DINO_B33F0080001.csv", "levels/QC_RSESQ_Brome_03030011.csv",
+    ],
+)  # fmt: skip
+def test_slices_of_a_long_file_give_what_the_whole_gives(shared, name):
+    path = shared / "data" / name
+    (whole,) = read_loggers(path.read_bytes())
+    slices = list(LoggerSlices(path, size=30_000))
+    assert len(slices) > 1
+    for field in ("times", "values", "present", "lines"):
+        together = np.concatenate([getattr(part, field) for part in slices])
+        assert np.array_equal(together, getattr(whole, field), equal_nan=field == "values")
+    assert {part.columns for part in slices} == {whole.columns}
+    if whole.flags is not None:
+        assert np.array_equal(np.concatenate([part.flags for part in slices]), whole.flags)
