@@ -40,6 +40,7 @@ _HEADING = re.compile(
     r"^[\s\"]*Date\"?(?P<mark>[,;\t])\s*\"?Time\"?(?P=mark).*(?:\bTemp\.|Temp[ _]deg|SC\b|SpC|HDO|Bat\.|Manta)",
     re.IGNORECASE,
 )
+_ABBREVIATIONS = re.compile(r"\b(?:SC|SAL|DO SAT|Bat\.|HDO|SpC)")
 _UNITS = re.compile(r"^[\s\",;\t]*(?:[°º˚ø�*?]?\s*C|deg ?C|°F)\b[\",;\t]", re.IGNORECASE)
 _BEGINS = re.compile(r"^[\s\"]*(?:Start time|Site Name|\[Sheet)\b")
 _KEYS = re.compile(
@@ -81,9 +82,14 @@ _PROPERTIES = {
 
 def _recognises(head: str) -> bool:
     lines = [line for line in split_lines(head) if line.strip()]
-    if any(_HEADING.match(line) and _UNITS.match(after) for line, after in pairwise(lines)):
+    if any(_is_manta(line) and _UNITS.match(after) for line, after in pairwise(lines)):
         return True
     return bool(re.search(r"\b(?:Manta|Eureka)", head)) and any(_HEADING.match(line) for line in lines)
+
+
+def _is_manta(line: str) -> bool:
+    """Tell a Manta's heading, with several of its abbreviations, from a table that anybody may have written."""
+    return bool(_HEADING.match(line)) and len(set(_ABBREVIATIONS.findall(line))) > 1
 
 
 def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:

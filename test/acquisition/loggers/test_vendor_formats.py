@@ -194,6 +194,9 @@ def test_eureka_without_keys_and_manta2_with_units_in_its_headings():
     assert imported(old) == {
         "water_temperature": 15.8, "conductivity": 9480.0, "dissolved_oxygen": 9.6, "ph": 7.94, "salinity": 5.3,
     }  # fmt: skip
+    anybody = read("Date,Time,Temp.,Depth\n,,°C,m\n2006-01-25,12:00:00,15.80,9.6\n")
+    assert anybody.reader == "generic"
+    assert codes(anybody)["Depth"] is None
     new = read(
         "Manta2 12345\nDate,Time,Temp_deg_C,pH_units,SpCond_uS/cm,HDO_%Sat,HDO_mg/l,Depth_m,Int_Batt_V\n"
         "01/25/2016,12:00:00,15.8,7.9,948,98.1,9.6,1.2,11.5\n"
