@@ -136,7 +136,7 @@ def _column(table: Table, at: int) -> ColumnInfo:
 def _long(
     table: Table, rows: Rows, cells: TimeCells, facts: FileFacts, points: Sequence[str] | None
 ) -> tuple[LoggerFile, ...]:
-    names = [cell.strip() for cell in rows.columns[table.property or 0]]
+    names = [cell.strip() for cell in rows.columns[table.parameter or 0]]
     units = [""] * len(names) if table.unit is None else [cell.strip() for cell in rows.columns[table.unit]]
     known = {(name, unit): _named(name, unit) for name, unit in dict.fromkeys(zip(names, units, strict=True))}
     infos = [known[pair] for pair in zip(names, units, strict=True)]

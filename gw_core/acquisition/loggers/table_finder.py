@@ -97,7 +97,7 @@ class Table:
         As the row of units states it (``D/M/Y``).
     point : int or None
         The column that names the monitoring point.
-    property, value, unit : int or None
+    parameter, value, unit : int or None
         The columns of a long table; None of a wide one (``unit`` also where a long one has none).
     """
 
@@ -109,14 +109,14 @@ class Table:
     time: TimePlan
     order: DateOrder
     point: int | None
-    property: int | None
+    parameter: int | None
     value: int | None
     unit: int | None
 
     @property
     def is_long(self) -> bool:
         """A row holds one reading, and the name of what was read."""
-        return self.property is not None and self.value is not None
+        return self.parameter is not None and self.value is not None
 
 
 def find_table(lines: Sequence[str]) -> Table | None:
@@ -188,7 +188,7 @@ def _with_rows(
     long = _first(free, _PROPERTY), _first(free, _VALUE)
     return Table(
         at=at, start=start, delimiter=delimiter, headings=headings, units=units, time=time, order=order,
-        point=_point_column(free), property=long[0] if None not in long else None,
+        point=_point_column(free), parameter=long[0] if None not in long else None,
         value=long[1] if None not in long else None, unit=_first(free, _UNIT) if None not in long else None,
     )  # fmt: skip
 
