@@ -99,6 +99,22 @@ class AppContext(QObject):
         self._layer_wanted = True
         self.monitor.watch(settings)
 
+    def import_files(self) -> None:
+        """Open the import of files into the database; ask for one when none is known."""
+        if not self.settings.database:
+            self.choose_database()
+        if not self.settings.database:
+            return
+        from .imports.dialog import ImportDialog  # what it needs takes a moment to load
+
+        services = self._services
+        dialog = ImportDialog(
+            self.background, services.open_store, self.settings.database, services.language, self._host.window
+        )
+        dialog.imported.connect(lambda _count: self.monitor.refresh())
+        dialog.exec()
+        dialog.deleteLater()
+
     def set_up_links(self) -> None:
         """Open the editor of the park file; remember which file it was."""
         from .links.editor import LinkEditor  # it knows all protocols, which takes a moment to load
@@ -136,6 +152,10 @@ class AppContext(QObject):
         bar.add(
             "open", tr("Open database …"), theme_icon("mActionAddOgrLayer.svg"), self.choose_database,
             tip=tr("Choose the database of the park and how often to look at it"),
+        )  # fmt: skip
+        bar.add(
+            "import", tr("Import files …"), theme_icon("mActionSharingImport.svg"), self.import_files,
+            tip=tr("Bring in files of loggers and laboratories"),
         )  # fmt: skip
         bar.add(
             "layer", tr("Live layer"), plugin_icon(), self.show_layer,
