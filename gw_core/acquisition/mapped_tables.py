@@ -42,7 +42,7 @@ class _Table:
     rows: Rows
     notes: tuple[str, ...]
 
-    def cells(self, column: Column) -> tuple[str, ...]:
+    def cells(self, column: Column) -> Sequence[str]:
         return self.rows.columns[self.place(column)]
 
     def place(self, column: Column) -> int:
@@ -56,7 +56,7 @@ class _Table:
             return column - 1 if column <= len(self.headings) else None
         exact = [at for at, heading in enumerate(self.headings) if heading == column]
         loose = [at for at, heading in enumerate(self.headings) if _loosely(heading) == _loosely(column)]
-        return (exact or loose or [None])[0]
+        return next(iter(exact or loose), None)
 
     def header(self, column: Column) -> str:
         return self.headings[self.place(column)] or str(column)
