@@ -15,6 +15,7 @@ from ..clock import utc_now
 from ..wording import say
 from .backoff import Backoff, Waits
 from .border import Failure, attempt
+from .deliveries import EARLIEST, LATEST
 from .health import SERVICE, ClockWatch, HealthBoard, Received
 from .writer import Writer, WriterSettings
 
@@ -65,9 +66,8 @@ class LinkInbox:
 
     def put(self, delivery: Delivery) -> Future[None]:
         """Take a delivery."""
-        received = Received(
-            len(delivery.readings), len(delivery.rejected), max((row.time for row in delivery.readings), default=0)
-        )
+        times = (row.time for row in delivery.readings if EARLIEST <= row.time < LATEST)
+        received = Received(len(delivery.readings), len(delivery.rejected), max(times, default=0))
         future = self._outbox.put(self._link, delivery)
         future.add_done_callback(lambda done: None if done.exception() else self._board.received(self._link, received))
         return future
@@ -129,6 +129,9 @@ class Coordinator:
                 threading.Thread(target=self._tend, args=(link,), name=f"link {link.name}", daemon=True)
             )
         self._look()
+        for name in self.outbox.damaged():
+            message = say("A damaged file of the outbox is kept as {name}; readings may be in it.", name=name)
+            self.board.fault(SERVICE, message, "outbox")
         self._threads.append(threading.Thread(target=self._pulse, name="pulse", daemon=True))
         for thread in (self._writing, *self._threads):
             thread.start()

@@ -174,7 +174,7 @@ class Outbox:
         self._full = self._bytes + self._memory + size > self._limits.disk_bytes
         if self._full:
             return self._full_text()
-        if self._memory + size > self._limits.memory_bytes:
+        if self._memory and self._memory + size > self._limits.memory_bytes:
             return say("The disk of the outbox refuses, and the memory beside it is full.")
         return ""
 
@@ -258,6 +258,10 @@ class Outbox:
             return None
         return None if moment is None else from_microseconds(moment)
 
+    def damaged(self) -> list[str]:
+        """Return the names of files that could not be read and are kept for a person to look at."""
+        return sorted(path.name for path in self._folder.glob("damaged-*.db"))
+
     def alive(self) -> bool:
         """Return whether the thread that writes still runs."""
         return self._thread.is_alive()
@@ -335,7 +339,7 @@ class Outbox:
         """Begin a new file when there is none or the last one has its size."""
         last = self._segments[-1] if self._segments else None
         if last is None or last.size >= self._limits.segment_bytes:
-            made = new_segment(self._folder, self._last_id, self._latest, fsync=self._limits.fsync)
+            made = new_segment(self._folder, self._last_id, self._through, self._latest, fsync=self._limits.fsync)
             with self._condition:
                 self._segments.append(made)
             if last is not None:

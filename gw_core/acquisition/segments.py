@@ -30,7 +30,9 @@ CREATE TABLE IF NOT EXISTS latest (
   link TEXT NOT NULL, point TEXT NOT NULL, property TEXT NOT NULL, sensor TEXT NOT NULL, time INTEGER NOT NULL,
   PRIMARY KEY (link, point, property, sensor)
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS mark (one INTEGER PRIMARY KEY CHECK (one = 1), through INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS mark (
+  one INTEGER PRIMARY KEY CHECK (one = 1), base INTEGER NOT NULL, through INTEGER NOT NULL
+);
 """
 Latest = dict[tuple[str, DatastreamKey], int]
 
@@ -58,8 +60,9 @@ class Total:
 
 
 class Segment:
-    """One file: entries, the latest time of each datastream so far, and up to which id the database has the entries.
+    """One file: entries, the latest time of each datastream so far, and the marks.
 
+    The marks say after which id the file begins, and up to which id (of any file) the database has the entries.
     One thread writes, another may read. Every method raises ``sqlite3.Error`` when the disk refuses.
     """
 
@@ -68,10 +71,12 @@ class Segment:
         self._writer = _connect(path, fsync=fsync)
         self._reader: sqlite3.Connection | None = None
         self._reading = threading.Lock()
+        self._removed = False
         try:
             self._writer.executescript(f"BEGIN; {_TABLES} COMMIT;")
             self.through = self._number("SELECT COALESCE(MAX(through), 0) FROM mark")
-            self.last_id = max(self.through, self._number("SELECT COALESCE(MAX(id), 0) FROM entry"))
+            self.base = self._number("SELECT COALESCE(MAX(base), 0) FROM mark")
+            self.last_id = max(self.base, self._number("SELECT COALESCE(MAX(id), 0) FROM entry"))
             self.size = self._number("SELECT COALESCE(SUM(size), 0) FROM entry")
         except sqlite3.Error:
             self._writer.close()
@@ -83,6 +88,8 @@ class Segment:
     @contextmanager
     def _rows(self, query: str, values: Sequence[object] = ()) -> Iterator[sqlite3.Cursor]:
         with self._reading:
+            if self._removed:
+                raise sqlite3.OperationalError(self.path.name)
             if self._reader is None:
                 self._reader = _connect(self.path, fsync=False)
             with closing(self._reader.execute(query, values)) as cursor:
@@ -103,7 +110,8 @@ class Segment:
                 [(link, key.point, key.property, key.sensor, moment) for (link, key), moment in latest.items()],
             )
             base.execute(
-                "INSERT INTO mark VALUES (1, ?) ON CONFLICT DO UPDATE SET through = excluded.through", (through,)
+                "INSERT INTO mark VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET through = excluded.through",
+                (self.base, through),
             )
             base.execute("COMMIT")
         except sqlite3.Error:
@@ -156,7 +164,8 @@ class Segment:
             self._writer.close()
 
     def remove(self) -> None:
-        """Remove the file."""
+        """Remove the file; from then on it cannot be read."""
+        self._removed = True
         self.close()
         for suffix in ("-wal", "-shm", ""):
             self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
@@ -178,16 +187,16 @@ def open_segments(folder: Path, *, fsync: bool) -> list[Segment]:
     return found
 
 
-def new_segment(folder: Path, after: int, latest: Latest, *, fsync: bool) -> Segment:
-    """Begin the next file; its ids are greater than ``after``."""
+def new_segment(folder: Path, base: int, through: int, latest: Latest, *, fsync: bool) -> Segment:
+    """Begin the next file; its ids are greater than ``base``, and the database has those up to ``through``."""
     numbers = [int(path.stem.partition("-")[2]) for path in folder.glob("*-*.db")]
     made = Segment(folder / f"outbox-{max(numbers, default=0) + 1:08d}.db", fsync=fsync)
+    made.base = made.last_id = base
     try:
-        made.append((), latest, after)
+        made.append((), latest, through)
     except sqlite3.Error:
         made.remove()
         raise
-    made.last_id = after
     return made
 
 

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 import time
 from dataclasses import replace
@@ -13,11 +14,13 @@ import numpy as np
 import psycopg2
 import pytest
 from gw_monitor.gw_core.acquisition.backoff import Backoff, Waits
+from gw_monitor.gw_core.acquisition.border import Failure
 from gw_monitor.gw_core.acquisition.coordinator import Coordinator, CoordinatorSettings
 from gw_monitor.gw_core.acquisition.health import SERVICE, ClockWatch, HealthBoard
 from gw_monitor.gw_core.acquisition.links.link import Delivery, LinkFault, LinkReading
 from gw_monitor.gw_core.acquisition.live_quality import Checked, NoChecks
 from gw_monitor.gw_core.acquisition.outbox import Outbox, OutboxLimits
+from gw_monitor.gw_core.acquisition.rounds import is_about_data
 from gw_monitor.gw_core.acquisition.upkeep import UpkeepSettings
 from gw_monitor.gw_core.acquisition.writer import WriterSettings
 from gw_monitor.gw_core.errors import StoreError
@@ -224,6 +227,27 @@ def test_a_reading_that_the_database_refuses_is_kept_and_holds_up_no_other(rig):
     assert rejected["raw"].str.contains("13.0").all()
 
 
+@pytest.mark.parametrize(
+    ("cause", "about_data"),
+    [
+        (psycopg2.errors.CheckViolation(), True),
+        (psycopg2.errors.NumericValueOutOfRange(), True),
+        (sqlite3.IntegrityError(), True),
+        (psycopg2.errors.DiskFull(), False),
+        (psycopg2.errors.InsufficientPrivilege(), False),
+        (psycopg2.errors.UndefinedTable(), False),
+        (psycopg2.errors.ReadOnlySqlTransaction(), False),
+        (psycopg2.OperationalError(), False),
+        (sqlite3.OperationalError(), False),
+        (None, False),
+    ],
+)
+def test_only_what_a_reading_holds_makes_it_a_rejected_row(cause, about_data):
+    error = StoreError("The database refuses.")
+    error.__cause__ = cause
+    assert is_about_data(Failure(error, str(error), unexpected=False), 99) is about_data
+
+
 def test_a_bug_that_a_reading_triggers_holds_up_no_other(rig):
     def buggy(name, *arguments):
         if name == "write_batch" and 13.0 in arguments[0].observations["value"].tolist():
@@ -375,6 +399,13 @@ def test_readings_of_wells_that_the_park_lacks_are_counted_and_kept(rig):
     store = rig.store()
     assert store.rejected()["reason"].tolist() == ["unknown_point"]
     store.close()
+
+
+def test_a_time_that_nothing_can_hold_is_a_rejected_row(rig):
+    odd = Delivery(readings=(LinkReading(KEY, 2**80, 1.0), LinkReading(KEY, 0, 2.0)))
+    rig.start(Scripted("a", lambda inbox, stop: (inbox.put(odd), stop.wait())))
+    until(lambda: rig.values() == [2.0])
+    assert rig.health("a").readings == 2
 
 
 def test_flags_are_there_before_writing_and_later_ones_come_as_one_operation(rig):

@@ -20,6 +20,7 @@ import pytest
 from gw_monitor.gw_core.acquisition.deliveries import batch_of
 from gw_monitor.gw_core.acquisition.links.link import Delivery, LinkFault, LinkReading
 from gw_monitor.gw_core.acquisition.outbox import Outbox, OutboxLimits
+from gw_monitor.gw_core.acquisition.segments import new_segment
 from gw_monitor.gw_core.errors import ConfigurationError
 from gw_monitor.gw_core.store.ports import DatastreamKey, RejectedRow
 from gw_monitor.test.service.fakes import KEY, MICROSECONDS, NOW, delivery, until
@@ -168,6 +169,24 @@ def test_files_go_when_the_database_has_all_of_them(outbox, tmp_path):
     assert [entry.id for entry in entries_of(outbox)] == list(range(591, 601))
 
 
+def test_a_kill_between_two_files_forgets_nothing(tmp_path):
+    outbox = Outbox(tmp_path, QUICK)
+    for number in range(30):
+        outbox.put("a", delivery(number)).result(5)
+    outbox.remove(10)
+    outbox.close()
+    # The next file has been begun, and nothing has been written to it.
+    new_segment(tmp_path, 30, 10, {}, fsync=False).close()
+    again = Outbox(tmp_path, QUICK)
+    assert [entry.id for entry in entries_of(again)] == list(range(11, 31))
+    again.put("a", delivery(30)).result(5)
+    assert [entry.id for entry in entries_of(again)] == list(range(11, 32))
+    again.close()
+    # Or the file is there and even its tables are not.
+    (tmp_path / "outbox-00000009.db").touch()
+    assert values_in(tmp_path) == list(range(10, 31))
+
+
 def test_one_program_at_a_time_holds_an_outbox(outbox, tmp_path):
     with pytest.raises(ConfigurationError, match="in use by another program"):
         Outbox(tmp_path / "outbox", QUICK)
@@ -191,6 +210,7 @@ def test_a_damaged_file_is_kept_aside_and_a_new_one_begun(tmp_path):
     again.put("a", delivery(2)).result(5)
     again.close()
     assert next(tmp_path.glob("damaged-*.db")).read_bytes() == bytes(content)
+    assert again.damaged() == ["damaged-00000001.db"]
 
 
 # A process that acknowledges on its output each delivery whose future is done, and is killed without warning.
@@ -212,10 +232,10 @@ for number in range(int(sys.argv[2]), 10**9):
 
 def test_kills_at_any_moment_lose_nothing_that_was_acknowledged(tmp_path):
     chance, acknowledged, number = np.random.default_rng(20260501), set(), 0
-    for _ in range(8):
+    for _ in range(12):
         with subprocess.Popen([sys.executable, "-c", CHILD, str(tmp_path), str(number)], stdout=subprocess.PIPE) as run:
             first = run.stdout.readline()
-            time.sleep(chance.uniform(0.0, 0.25))
+            time.sleep(chance.uniform(0.0, 0.2))
             os.kill(run.pid, signal.SIGKILL)
             said = (first + run.stdout.read()).split(b"\n")[:-1]  # a number cut in half has no line end
         acknowledged.update(int(each) for each in said)
