@@ -68,12 +68,12 @@ class Engine(Protocol):
     """Connections opened so far: what was learnt over an earlier one may be of another database."""
 
     def transaction(
-        self, *, write: bool = False, create: bool = False, snapshot: bool = False
+        self, *, write: bool = False, create: bool = False, snapshot: bool = False, long: bool = False
     ) -> AbstractContextManager[None]:
         """Hold everything inside together: all of it is kept, or, after any exception, nothing.
 
         ``write`` waits until no other program writes; ``create`` also allows a database that is not there yet; with
-        ``snapshot`` all statements see one state.
+        ``snapshot`` all statements see one state; ``long`` says that others should be able to write meanwhile.
         """
 
     def another(self) -> Engine:

@@ -66,13 +66,15 @@ class GeoPackageEngine:
         return GeoPackageEngine(self.path, self._patience_s)
 
     @contextmanager
-    def transaction(self, *, write: bool = False, create: bool = False, snapshot: bool = False) -> Iterator[None]:
+    def transaction(
+        self, *, write: bool = False, create: bool = False, snapshot: bool = False, long: bool = False
+    ) -> Iterator[None]:
         """Hold everything inside together; a file that was made in vain is removed again."""
         is_new = create and not self.path.exists()
         try:
             with self._sentences():
                 self._open(create=create)
-                if write:
+                if write or long:
                     write_ahead.begin(self._opened(), self.path, self._patience_s)
                 self._run("BEGIN IMMEDIATE" if write or create else "BEGIN")
             with self._rolled_back(), self._sentences():
@@ -245,7 +247,7 @@ class GeoPackageEngine:
         uri = f"{self.path.absolute().as_uri()}?mode={mode}"
         self.connections += 1
         self._connection = sqlite3.connect(uri, uri=True, timeout=self._patience_s, isolation_level=None)
-        for pragma in ("temp_store = MEMORY", "cache_size = -64000", "foreign_keys = ON"):
+        for pragma in ("temp_store = FILE", "cache_size = -64000", "foreign_keys = ON"):
             self._connection.execute(f"PRAGMA {pragma}")
 
     def _refuse_unusable(self, *, create: bool) -> None:

@@ -6,15 +6,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pandas as pd
 
 from ..errors import Finding, InvalidInputError
-from ..records.observations import Flag
+from ..records.observations import Flag, make_frame
 from ..wording import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..records.park import ParkRecords
-    from .ports import ObservationQuery, Store
+    from .ports import ObservationQuery, Step, Store
 
 COLUMNS = ("datastream_id", "point", "property", "sensor", "time", "value", "unit", "censored", "flag", "layer")
 
@@ -42,15 +45,66 @@ def observation_layer(store: Store, query: ObservationQuery, *, include_failed: 
     """
     park = store.read_park()
     _check(query, park)
-    frame = store.read_observations(query)
-    if not include_failed:
-        frame = frame[~frame["flag"].isin([int(Flag.FAIL), int(Flag.MISSING)]) & frame["value"].notna()]
-    table = frame.merge(store.datastreams(), on="datastream_id", how="left")
+    return _named(_wanted(store.read_observations(query), include_failed=include_failed), _names(store, park))
+
+
+def observation_pieces(
+    store: Store, query: ObservationQuery, *, include_failed: bool = False
+) -> Iterator[tuple[float, pd.DataFrame]]:
+    """Yield what `observation_layer` returns in pieces, so that its length does not matter; each with how far it is.
+
+    The fraction is the share of datastreams that are done.
+    """
+    park = store.read_park()
+    _check(query, park)
+    names = _names(store, park)
+    streams = names["datastream_id"].to_numpy()
+    for piece in store.iterate_observations(query):
+        done = float(np.searchsorted(streams, piece["datastream_id"].iloc[-1], side="right")) / len(streams)
+        yield done, _named(_wanted(piece, include_failed=include_failed), names)
+
+
+def summary_layer(store: Store, query: ObservationQuery, step: Step, statistic: str) -> pd.DataFrame:
+    """Return one row a datastream and hour, day or month, with the columns of `observation_layer`.
+
+    Parameters
+    ----------
+    store : Store
+    query : ObservationQuery
+    step : Step
+        ``time`` is its start (UTC).
+    statistic : str
+        ``mean``, ``minimum`` or ``maximum`` of the observations that are neither failed nor missing. ``censored`` is
+        true when all of them are non-detects; otherwise non-detects enter with their detection limit. The flag is 2.
+
+    Raises
+    ------
+    InvalidInputError
+        As `observation_layer`.
+    """
+    park = store.read_park()
+    _check(query, park)
+    sums = store.aggregate_observations(step, query)
+    frame = make_frame(sums["datastream_id"], sums["time"], sums[statistic], sums["censored"] == sums["n"])
+    return _named(frame, _names(store, park))
+
+
+def _wanted(frame: pd.DataFrame, *, include_failed: bool) -> pd.DataFrame:
+    if include_failed:
+        return frame
+    return frame[~frame["flag"].isin([int(Flag.FAIL), int(Flag.MISSING)]) & frame["value"].notna()]
+
+
+def _names(store: Store, park: ParkRecords) -> pd.DataFrame:
     places = pd.DataFrame(
         [(point.name, point.layer, point.easting, point.northing) for point in park.points],
         columns=["point", "layer", "easting", "northing"],
     )
-    return table.merge(places, on="point", how="left")[[*COLUMNS, "easting", "northing"]]
+    return store.datastreams().merge(places, on="point", how="left")
+
+
+def _named(frame: pd.DataFrame, names: pd.DataFrame) -> pd.DataFrame:
+    return frame.merge(names, on="datastream_id", how="left")[[*COLUMNS, "easting", "northing"]]
 
 
 def _check(query: ObservationQuery, park: ParkRecords) -> None:

@@ -62,7 +62,9 @@ class PostgisEngine:
         return PostgisEngine(self._dsn, self._schema, self._patience_s)
 
     @contextmanager
-    def transaction(self, *, write: bool = False, create: bool = False, snapshot: bool = False) -> Iterator[None]:
+    def transaction(
+        self, *, write: bool = False, create: bool = False, snapshot: bool = False, long: bool = False
+    ) -> Iterator[None]:
         """Hold everything inside together."""
         with self._sentences():
             connection = self._opened()

@@ -116,7 +116,7 @@ class SqlStore:
         """Yield what `read_observations` returns, in the same order, in frames of about ``rows`` rows."""
         engine = self._engine.another()  # the store stays usable between two frames
         try:
-            with engine.transaction(snapshot=True):
+            with engine.transaction(snapshot=True, long=True):
                 yield from observation_reads.iterate_observations(engine, query, max(1, rows))
         finally:
             engine.close()
@@ -125,7 +125,7 @@ class SqlStore:
         """Yield datastream_id, time and imported_at (UTC) where the moment of arrival is known."""
         engine = self._engine.another()
         try:
-            with engine.transaction(snapshot=True):
+            with engine.transaction(snapshot=True, long=True):
                 yield from arrivals.iterate_arrivals(engine, query, max(1, rows))
         finally:
             engine.close()

@@ -60,17 +60,15 @@ def _present(engine: Engine, query: ObservationQuery) -> tuple[str, str, list[An
     """Return expressions for flag and value as the ledger has them, and what they bind: first the value's."""
     if query.raw:
         return "o.flag", "o.value", []
-    counting = decisions_as_of(engine, query.as_of).ranks.index
-    spoken = [number for (number,) in engine.fetch("SELECT operation_id FROM operation WHERE undoes IS NULL")]
-    silent, ids = engine.one_of("a.operation_id", sorted(set(spoken) - set(counting)))
+    silent, ids = engine.one_of("a.operation_id", sorted(decisions_as_of(engine, query.as_of).silent))
     flag, value = "o.flag", "o.value"
     bound: list[Any] = []
-    if len(counting) and engine.fetch("SELECT 1 FROM operation_value LIMIT 1"):
+    if engine.fetch("SELECT 1 FROM operation_value LIMIT 1"):
         value = (
             f"CASE WHEN EXISTS {_said('1', 'value', silent)} THEN {_said('e.value', 'value', silent)} ELSE o.value END"
         )
         bound += [*ids, *ids]
-    if len(counting) and engine.fetch("SELECT 1 FROM operation_flag LIMIT 1"):
+    if engine.fetch("SELECT 1 FROM operation_flag LIMIT 1"):
         flag = f"COALESCE({_said('e.flag', 'flag', silent)}, o.flag)"
         bound += ids
     return flag, value, bound

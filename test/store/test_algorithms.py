@@ -333,6 +333,57 @@ def test_load_observations_narrows_and_looks_back(run_algorithm, filled):
     assert len(missing) == 1 and not isinstance(missing[0]["value"], float)
 
 
+def test_load_observations_by_kind_and_area(run_algorithm, filled):
+    def values(**more):
+        return [f["value"] for f in load(run_algorithm, filled, **more)[1]]
+
+    assert values(KINDS="concentration") == [1.5, 0.4]
+    around = layer("Polygon", "id:integer", (box(40, 290, 20, 20), 1), (box(0, 0, 1, 1), 2))
+    assert values(AREA=around) == [1.5, 0.4]
+    assert values(AREA=layer("Polygon", "id:integer")) == []
+    moved = QgsGeometry.fromWkt(box(40, 290, 20, 20))
+    there = QgsCoordinateReferenceSystem("EPSG:32650")
+    moved.transform(QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:4547"), there, QgsProject.instance()))
+    assert values(AREA=layer("Polygon", "id:integer", (moved.asWkt(17), 1), crs="EPSG:32650")) == [1.5, 0.4]
+    with pytest.raises(QgsProcessingException, match="reproject"):
+        values(AREA=layer("Polygon", "id:integer", ("POLYGON ((114 31, 115 31, 115 32, 114 31))", 1), crs="EPSG:4326"))
+
+
+def test_load_observations_sums_up_in_the_database(run_algorithm, filled):
+    def rows(**more):
+        found = load(run_algorithm, filled, PROPERTIES="benzene", **more)[1]
+        return [(f["time"].toUTC().toString("yyyy-MM-dd hh"), f["value"], f["censored"], f["flag"]) for f in found]
+
+    assert rows(AGGREGATE=2) == [("2024-05-01 00", 1.5, False, 2), ("2024-05-02 00", 0.4, True, 2)]
+    assert rows(AGGREGATE=1)[0][0] == "2024-05-01 08"
+    assert rows(AGGREGATE=3, STATISTIC=0) == [("2024-05-01 00", pytest.approx(0.95), False, 2)]
+    assert rows(AGGREGATE=3, STATISTIC=1)[0][1] == 0.4
+    assert rows(AGGREGATE=3, STATISTIC=2)[0][1] == 1.5
+    assert rows(AGGREGATE=3, STATISTIC=2, AS_OF="2024-05-31T23:59:59")[0][1] == 900.0
+
+
+# --- archive_observations, restore_observations -----------------------------------------------------------------------
+
+
+def test_observations_are_archived_and_restored(run_algorithm, filled, tmp_path, cancelled):
+    before = [f["value"] for f in load(run_algorithm, filled)[1]]
+    settings = {"DATABASE": filled, "BEFORE": "2024-05-02T09:00:00", "FOLDER": str(tmp_path / "old")}
+    with pytest.raises(QgsProcessingException, match="Cancelled"):
+        run_algorithm("archive_observations", settings, feedback=cancelled)
+    outputs = run_algorithm("archive_observations", settings)
+    assert (outputs["FILES"], outputs["ROWS"]) == (1, 2)
+    assert [f["value"] for f in load(run_algorithm, filled)[1]] == [0.4]
+    (file,) = (tmp_path / "old").iterdir()
+    restored = run_algorithm("restore_observations", {"DATABASE": filled, "FILES": [str(file)]})
+    assert {key: restored[key] for key in ("ROWS_IN", "STORED", "DUPLICATE", "REJECTED")} == {
+        "ROWS_IN": 2, "STORED": 2, "DUPLICATE": 0, "REJECTED": 0,
+    }  # fmt: skip
+    assert [f["value"] for f in load(run_algorithm, filled)[1]] == before
+    file.write_bytes(b"no archive")
+    with pytest.raises(QgsProcessingException, match="not as this database archived it"):
+        run_algorithm("restore_observations", {"DATABASE": filled, "FILES": [str(file)]})
+
+
 @pytest.mark.parametrize(
     ("more", "sentence"),
     [

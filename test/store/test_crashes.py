@@ -21,6 +21,7 @@ from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.store import write_ahead
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
+from osgeo import ogr
 
 DAY = "2024-05-01T08:00:00Z"
 # Writes parts without end into the database named by the arguments, saying a line a part.
@@ -198,6 +199,23 @@ def test_readers_go_on_while_a_large_batch_is_written(gpkg_store, make_batch, tm
     assert gpkg_store.write_batches(parts()).stored == 80_000
     assert len(reader.read_observations()) == 80_000
     reader.close()
+
+
+def test_a_gis_writes_a_layer_into_the_file_that_is_being_read(gpkg_store, make_batch, tmp_path):
+    """As "Load observations" does when its result is to be a layer of the database."""
+    hours = pd.date_range("2024-01-01", periods=50, freq="h", tz="UTC")
+    gpkg_store.write_batch(make_batch(*(("MW-1", hour, 1.0) for hour in hours)))
+    gpkg_store.close()
+    pieces = gpkg_store.iterate_observations(rows=20)
+    assert len(next(pieces)) == 20
+    file = ogr.Open(str(tmp_path / "small.gpkg"), 1)
+    layer = file.CreateLayer("copy", geom_type=ogr.wkbPoint)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    assert layer.CreateFeature(feature) == 0
+    layer = file = None
+    assert sum(len(piece) for piece in pieces) == 30
+    assert ogr.Open(str(tmp_path / "small.gpkg")).GetLayerByName("copy").GetFeatureCount() == 1
+    assert [found.name for found in tmp_path.iterdir()] == ["small.gpkg"]
 
 
 def test_on_a_network_drive_the_rollback_journal_stays(gpkg_store, make_batch, tmp_path, monkeypatch):

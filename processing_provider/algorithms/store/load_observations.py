@@ -4,31 +4,45 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
     QgsProcessingParameterBoolean,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
 )
 from qgis.PyQt.QtCore import QDateTime
 
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, add_layer_name, epsg_crs, make_fields, utc_moment, write_rows
+from ...bridge import (
+    FeedbackProgress,
+    add_layer_name,
+    epsg_crs,
+    make_fields,
+    require_projected,
+    utc_moment,
+    write_rows,
+)
 from ...databases import opened_store
-from ...parameters import database, moment, with_help, words
+from ...parameters import POLYGON, database, layer_source, moment, with_help, words
 from ...translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     import pandas as pd
 
-    from ....gw_core.store.ports import ObservationQuery
+    from ....gw_core.store.ports import ObservationQuery, Store
 
+_STATISTICS = ("mean", "minimum", "maximum")
 _FIELDS = {
     "datastream_id": int, "point": str, "property": str, "sensor": str, "time": QDateTime, "value": float, "unit": str,
     "censored": bool, "flag": int, "layer": int,
@@ -47,7 +61,8 @@ class LoadObservations(GwAlgorithm):
         return tr(
             "Gives the observations of chosen points, properties and times as a point layer: the input of classes, "
             "trends, plume maps and source tracing. Flags are those of the ledger, now or as they were at a given "
-            "moment; for a non-detect, censored is true and value is the detection limit."
+            "moment; for a non-detect, censored is true and value is the detection limit. Long histories can be summed "
+            "up by hour, day or month in the database."
         )
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
@@ -71,30 +86,70 @@ class LoadObservations(GwAlgorithm):
             )
         )
         self.addParameter(
+            words("KINDS", tr("Kinds of properties"),
+                  tr("Such as concentration or level, with commas between; empty means all."))
+        )  # fmt: skip
+        self.addParameter(
+            layer_source("AREA", tr("Area"), POLYGON, tr("Only points inside these polygons, or on their edge."),
+                         optional=True)
+        )  # fmt: skip
+        self._add_summary()
+        self.addParameter(
             QgsProcessingParameterFeatureSink("OUTPUT", tr("Observations"), Qgis.ProcessingSourceType.VectorPoint)
         )
         self.addOutput(QgsProcessingOutputNumber("COUNT", tr("Number of observations")))
 
+    def _add_summary(self) -> None:
+        steps = [tr("none"), tr("hour"), tr("day"), tr("month")]
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterEnum("AGGREGATE", tr("Sum up by"), steps, defaultValue=0),
+                tr("One row a datastream and hour, day or month (UTC), without what failed or is missing."),
+            )
+        )
+        statistics = [tr("mean"), tr("minimum"), tr("maximum")]
+        self.addParameter(
+            with_help(
+                QgsProcessingParameterEnum("STATISTIC", tr("Statistic"), statistics, defaultValue=0),
+                tr("What value is when observations are summed up; non-detects enter with their detection limit."),
+            )
+        )
+
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.store.observation_layer import observation_layer
-
         progress = FeedbackProgress(feedback)
-        query = self._query(parameters, context)
-        include_failed = self.parameterAsBool(parameters, "INCLUDE_FAILED", context)
+        fields = make_fields(_FIELDS)
         with opened_store(self.parameterAsString(parameters, "DATABASE", context)) as store:
             progress.check()
-            table = observation_layer(store, query, include_failed=include_failed)
             crs = epsg_crs(store.read_park().park.crs)
-        progress.check()
-        fields = make_fields(_FIELDS)
-        sink, destination = self.parameterAsSink(parameters, "OUTPUT", context, fields, Qgis.WkbType.Point, crs)
-        count = write_rows(sink, fields, _rows(table, progress), feedback)
+            query = self._query(parameters, context, crs)
+            tables = self._tables(parameters, context, store, query)
+            first = next(tables, None)  # what is refused is refused before the result is opened
+            progress.check()
+            sink, destination = self.parameterAsSink(parameters, "OUTPUT", context, fields, Qgis.WkbType.Point, crs)
+            rows = _rows(chain([] if first is None else [first], tables), progress)
+            count = write_rows(sink, fields, rows, feedback)
         add_layer_name(context, destination, tr("Observations"))
         return {"OUTPUT": destination, "COUNT": count}
 
-    def _query(self, parameters: dict[str, Any], context: QgsProcessingContext) -> ObservationQuery:
+    def _tables(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, store: Store, query: ObservationQuery
+    ) -> Iterator[tuple[float, pd.DataFrame]]:
+        from ....gw_core.store.observation_layer import observation_pieces, summary_layer
+        from ....gw_core.store.ports import Step
+
+        step = self.parameterAsEnum(parameters, "AGGREGATE", context)
+        if step:
+            statistic = _STATISTICS[self.parameterAsEnum(parameters, "STATISTIC", context)]
+            yield 1.0, summary_layer(store, query, list(Step)[step - 1], statistic)
+            return
+        include_failed = self.parameterAsBool(parameters, "INCLUDE_FAILED", context)
+        yield from observation_pieces(store, query, include_failed=include_failed)
+
+    def _query(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, crs: QgsCoordinateReferenceSystem
+    ) -> ObservationQuery:
         from ....gw_core.records.substances import find_property
         from ....gw_core.store.ports import ObservationQuery
 
@@ -107,15 +162,28 @@ class LoadObservations(GwAlgorithm):
         )
         return ObservationQuery(
             points=tuple(names("POINTS")), properties=tuple(find_property(name).code for name in names("PROPERTIES")),
-            start=start, end=end, as_of=as_of,
+            kinds=tuple(names("KINDS")), area_wkt=self._area(parameters, context, crs), start=start, end=end,
+            as_of=as_of,
         )  # fmt: skip
 
+    def _area(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, crs: QgsCoordinateReferenceSystem
+    ) -> str:  # fmt: skip
+        source = self.parameterAsSource(parameters, "AREA", context)
+        if source is None:
+            return ""
+        require_projected(source.sourceCrs(), tr("Area"))
+        request = QgsFeatureRequest().setDestinationCrs(crs, context.transformContext())
+        unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        shapes = [feature.geometry() for feature in source.getFeatures(request, unchecked)]
+        return str(QgsGeometry.unaryUnion(shapes).asWkt(17)) if shapes else "POLYGON EMPTY"
 
-def _rows(table: pd.DataFrame, progress: FeedbackProgress) -> Iterator[dict[str, Any]]:
-    names = list(table.columns)
-    for number, values in enumerate(table.itertuples(index=False, name=None)):
-        if number % 10_000 == 0:
-            progress.report(number / len(table))
-        row = dict(zip(names, values, strict=True))
-        row["geometry_wkt"] = f"POINT ({row['easting']!r} {row['northing']!r})"
-        yield row
+
+def _rows(tables: Iterable[tuple[float, pd.DataFrame]], progress: FeedbackProgress) -> Iterator[dict[str, Any]]:
+    for done, table in tables:
+        names = list(table.columns)
+        for values in table.itertuples(index=False, name=None):
+            row = dict(zip(names, values, strict=True))
+            row["geometry_wkt"] = f"POINT ({row['easting']!r} {row['northing']!r})"
+            yield row
+        progress.report(done)

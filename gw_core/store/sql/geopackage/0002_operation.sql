@@ -4,6 +4,8 @@
 
 ALTER TABLE operation ADD COLUMN human BOOLEAN NOT NULL DEFAULT 0;
 ALTER TABLE operation ADD COLUMN undoes INTEGER REFERENCES operation (operation_id);
+-- Few operations are undone: found without looking at all the others and their parameters.
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE operation_value (
   datastream_id INTEGER NOT NULL,
   time INTEGER NOT NULL,

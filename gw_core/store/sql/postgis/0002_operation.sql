@@ -5,6 +5,8 @@
 
 ALTER TABLE operation ADD COLUMN human BOOLEAN NOT NULL DEFAULT false;
 ALTER TABLE operation ADD COLUMN undoes BIGINT REFERENCES operation (operation_id);
+-- Few operations are undone: found without looking at all the others and their parameters.
+CREATE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 CREATE TABLE operation_value (
   datastream_id BIGINT NOT NULL,
   time TIMESTAMPTZ NOT NULL,
