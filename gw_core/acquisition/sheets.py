@@ -145,7 +145,7 @@ def _old_workbook_sheets(data: bytes, wanted: str) -> list[Sheet]:
     damaged = (xlrd.XLRDError, xlrd.compdoc.CompDocError, struct.error, LookupError, ValueError, TypeError,
                AttributeError, AssertionError, ArithmeticError, NotImplementedError, OSError)  # fmt: skip
     try:
-        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO())
+        book = xlrd.open_workbook(file_contents=data, logfile=io.StringIO(), ragged_rows=True)
         chosen = [sheet for sheet in book.sheets() if not wanted or sheet.name.strip() == wanted.strip()]
         sheets = [Sheet(name=sheet.name, rows=tuple(_old_rows(sheet, book.datemode))) for sheet in chosen]
     except damaged as error:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class ImportLaboratory(GwAlgorithm):
     ID = "import_laboratory"
     GROUP = "acquisition"
-    NEEDS = ("pint", "openpyxl")
+    NEEDS = ("pint", "openpyxl", "xlrd")
     TAGS = ("laboratory", "chemistry", "xlsx", "csv", "non-detect", "import")
 
     def title(self) -> str:

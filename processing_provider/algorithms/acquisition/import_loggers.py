@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class ImportLoggers(GwAlgorithm):
     ID = "import_loggers"
     GROUP = "acquisition"
-    NEEDS = ("pint",)
+    NEEDS = ("pint", "openpyxl", "xlrd", "defusedxml")
     TAGS = ("logger", "diver", "levelogger", "hobo", "csv", "import")
 
     def title(self) -> str:
