@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -36,19 +35,6 @@ _LEDGER_COLUMNS = [
     "operation_id", "recorded_at", "kind", "author", "parameters", "comment", "rows", "human", "undoes",
 ]  # fmt: skip
 _END_OF_TIME = datetime(9999, 12, 31, tzinfo=timezone.utc)
-
-COUNTING_OPERATIONS = (
-    "WITH RECURSIVE recorded AS (SELECT * FROM operation WHERE recorded_at <= ?), "
-    "newest_undo AS (SELECT undoes, MAX(operation_id) AS undo FROM recorded WHERE undoes IS NOT NULL GROUP BY undoes), "
-    "chain (operation_id, tip, length) AS ("
-    "SELECT operation_id, operation_id, 0 FROM recorded UNION ALL "
-    "SELECT c.operation_id, n.undo, c.length + 1 FROM chain c JOIN newest_undo n ON n.undoes = c.tip), "
-    "counting AS (SELECT operation_id FROM chain GROUP BY operation_id HAVING (MAX(length) & 1) = 0) "
-)
-"""Start of a query: the table ``counting`` holds the operations that count as of the one bound moment.
-
-Whether an operation is undone is what its newest undo says, which may be undone itself: a chain whose length tells.
-"""
 
 
 def record_operation(
@@ -81,7 +67,9 @@ def record_operation(
     given = {"flag": _columns(flags, "flag")}
     if values is not None:
         given["value"] = _columns(values, "value")
-    rows = len(pd.concat([_keys(columns) for columns in given.values()]).drop_duplicates())
+    rows = len(_keys(given["flag"]))
+    if values is not None and len(values):
+        rows = len(pd.concat([_keys(columns) for columns in given.values()]).drop_duplicates())
     operation_id = _insert_operation(engine, operation, recorded_at or utc_now(), rows)
     for what, columns in given.items():
         _insert_entries(engine, operation_id, what, columns)
@@ -158,7 +146,7 @@ def undo_operation(engine: Engine, operation_id: int, author: str, comment: str 
     found = engine.fetch("SELECT row_count FROM operation WHERE operation_id = ?", (operation_id,))
     if not found:
         raise _cannot_undo(say("The ledger has no operation {number}.", number=operation_id))
-    if operation_id not in _undone_by(engine).index:
+    if operation_id not in _undone_by(engine):
         undo = Operation(
             kind="undo_operation", author=author, parameters={"operation": operation_id}, comment=comment, human=True
         )
@@ -181,14 +169,18 @@ def _undone_in_a_row(engine: Engine, operation_id: int) -> list[int]:
     return found
 
 
-def _undone_by(engine: Engine) -> pd.Series:
+def _undone_by(engine: Engine, as_of: datetime | None = None) -> dict[int, int]:
+    """Return by which entry operations are undone as of a moment, deciding from the newest undo to the oldest."""
     rows = engine.fetch(
-        f"{COUNTING_OPERATIONS} SELECT o.undoes, o.operation_id FROM operation o "  # noqa: S608  # nosec B608  # ours
-        "JOIN counting c ON c.operation_id = o.operation_id WHERE o.undoes IS NOT NULL",
-        (engine.moment(_END_OF_TIME),),
+        "SELECT operation_id, undoes FROM operation WHERE undoes IS NOT NULL AND recorded_at <= ? "
+        "ORDER BY operation_id DESC",
+        (engine.moment(as_of or _END_OF_TIME),),
     )
-    table = pd.DataFrame(rows, columns=["undoes", "undo"], dtype="Int64")
-    return table.set_index("undoes")["undo"]
+    undone: dict[int, int] = {}
+    for undo, operation_id in rows:
+        if undo not in undone:
+            undone[operation_id] = undo
+    return undone
 
 
 def _renew_latest(engine: Engine, *operation_ids: int) -> None:
@@ -228,24 +220,22 @@ def operations(engine: Engine) -> pd.DataFrame:
     table["parameters"] = [from_json(text) for text in table["parameters"]]
     table["human"] = table["human"].astype(bool)
     table["undoes"] = table["undoes"].astype("Int64")
-    table["undone_by"] = table["operation_id"].map(_undone_by(engine).to_dict()).astype("Int64")
+    table["undone_by"] = table["operation_id"].map(_undone_by(engine)).astype("Int64")
     return table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Decisions:
-    """The operations that count at one moment, so that a long history can be read slice by slice under one view.
+    """What the ledger says at one moment, so that a long history can be read slice by slice under one view.
 
-    Attributes
+    Parameters
     ----------
-    ranks : Series of int
-        By operation_id: the highest speaks for a reading. Operations that do not count are not in it.
-    persons : int
-        Ranks from this one on are of people.
+    silent : frozenset of int
+        Operations that do not count: undone, or recorded later.
     """
 
-    ranks: pd.Series
-    persons: int
+    def __init__(self, silent: frozenset[int]) -> None:
+        self.silent = silent
+        self._known: dict[int, tuple[bool, datetime, int]] = {}
 
     def laid_over(self, engine: Engine, readings: Columns, condition: str, values: list[Any]) -> Columns:
         """Return readings with the flags and the values that the ledger gives them.
@@ -264,7 +254,7 @@ class Decisions:
             The same arrays, but for ``flag`` and ``value`` where an operation speaks for a reading.
         """
         result = dict(readings)
-        if len(self.ranks) and len(readings["time"]):
+        if len(readings["time"]):
             for what in _TABLES.keys() & readings.keys():
                 result[what] = self._one(engine, readings, what, condition, values)
         return result
@@ -278,35 +268,38 @@ class Decisions:
         found: NDArray[Any] = readings[what]
         if not len(entries["time"]):
             return found
-        rank = self.ranks.reindex(entries["operation_id"], fill_value=-1).to_numpy()
+        rank, persons = self._ranks(engine, entries["operation_id"])
         # First programs, then people: within each the tables keep the order of rank, so that nothing is sorted.
-        for heard in ((rank >= 0) & (rank < self.persons), rank >= self.persons):
+        for heard in ((rank >= 0) & (rank < persons), rank >= persons):
             if heard.any():
                 part = {name: array[heard] for name, array in entries.items()}
                 found = overlay({**readings, what: found}, part, rank[heard], what)
         return found
 
+    def _ranks(self, engine: Engine, operation_ids: NDArray[np.int64]) -> tuple[NDArray[np.int64], int]:
+        """Return the rank of each entry's operation, below 0 for a silent one, and from which rank on people speak."""
+        codes, unique = pd.factorize(operation_ids)
+        self._learn(engine, [int(number) for number in unique])
+        speaking = sorted(self._known[int(number)] for number in unique if int(number) not in self.silent)
+        rank_of = {number: rank for rank, (*_, number) in enumerate(speaking)}
+        ranks = np.array([rank_of.get(int(number), -1) for number in unique], dtype=np.int64)
+        return ranks[codes], sum(not human for human, *_ in speaking)
+
+    def _learn(self, engine: Engine, operation_ids: list[int]) -> None:
+        unknown = [number for number in operation_ids if number not in self._known]
+        if unknown:
+            condition, values = engine.one_of("operation_id", unknown)
+            rows = engine.fetch(f"SELECT human, recorded_at, operation_id FROM operation WHERE {condition}", values)  # noqa: S608  # nosec B608  # ours
+            self._known.update({row[2]: (bool(row[0]), engine.utc(row[1]), row[2]) for row in rows})
+
 
 def decisions_as_of(engine: Engine, as_of: datetime | None) -> Decisions:
-    """Return what counts at a moment; None is now, with whatever is recorded."""
-    rows = engine.fetch(
-        f"{COUNTING_OPERATIONS} SELECT o.operation_id, o.human FROM operation o "  # noqa: S608  # nosec B608  # ours
-        "JOIN counting c ON c.operation_id = o.operation_id WHERE o.undoes IS NULL "
-        "ORDER BY o.human, o.recorded_at, o.operation_id",
-        (engine.moment(as_of or _END_OF_TIME),),
-    )
-    ids = pd.Index([operation for operation, _ in rows], dtype=np.int64)
-    persons = sum(not human for _, human in rows)
-    return Decisions(ranks=pd.Series(np.arange(len(ids)), index=ids), persons=persons)
-
-
-def flags_as_of(
-    engine: Engine, readings: Columns, condition: str, values: list[Any], as_of: datetime | None
-) -> NDArray[np.uint8]:
-    """Return the flags of readings at a moment; see `Decisions.laid_over`."""
-    flags = {name: readings[name] for name in ("datastream_id", "time", "flag")}
-    laid: NDArray[np.uint8] = decisions_as_of(engine, as_of).laid_over(engine, flags, condition, values)["flag"]
-    return laid
+    """Return what the ledger says at a moment; None is now, with whatever is recorded."""
+    silent = set(_undone_by(engine, as_of))
+    if as_of is not None:
+        later = engine.fetch("SELECT operation_id FROM operation WHERE recorded_at > ?", (engine.moment(as_of),))
+        silent |= {number for (number,) in later}
+    return Decisions(frozenset(silent))
 
 
 def overlay(readings: Columns, ledger: Columns, rank: NDArray[np.int64], what: str = "flag") -> NDArray[Any]:
