@@ -122,7 +122,7 @@ class SensorThingsLink:
 
     def session(self, inbox: Inbox, stop: Event) -> None:
         """Poll until stopped; see `Link.session`."""
-        with WebClient(self._settings.web, self._context) as web:
+        with WebClient(self._settings.web, self._context, stop) as web:
             server = Server(web, self._settings)
             streams = [_Stream(each, self.name, self._settings) for each in server.datastreams(inbox)]
             inbox.online()
@@ -211,8 +211,11 @@ class Server:
 
     def _on_our_server(self, link: str) -> str:
         """Return the next page at the address we were given: servers behind gateways name their inner one."""
-        ours, theirs = urlsplit(self._base), urlsplit(urljoin(self._base, link))
-        if self._web.is_ours(urljoin(self._base, link)):
+        try:
+            ours, theirs = urlsplit(self._base), urlsplit(urljoin(self._base, link))
+        except ValueError as error:
+            raise LinkFault(say('"{url}" is not a web address.', url=link)) from error
+        if self._web.is_ours(urlunsplit(theirs)):
             return urlunsplit(theirs)
         _, _, inner = theirs.path.rpartition("/v1.")
         path = ours.path + inner.partition("/")[2] if inner else theirs.path

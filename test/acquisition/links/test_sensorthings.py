@@ -180,6 +180,37 @@ def test_next_links_to_an_inner_host_are_followed_at_our_address(server):
     assert len(inbox.readings) == 121
 
 
+def test_a_next_link_that_is_none_ends_the_session_in_one_sentence(server, monkeypatch):
+    answer = server.answer
+
+    def broken(path, query):
+        status, document = answer(path, query)
+        return status, {**document, "@iot.nextLink": "//["}
+
+    monkeypatch.setattr(server, "answer", broken)
+    with pytest.raises(LinkFault, match="is not a web address"):
+        poll_once(server.address, Inbox(), datastreams=[CHANNEL])
+
+
+def test_a_silent_server_does_not_hold_up_the_stop(server):
+    server.set_fault("silent", active=True)
+    link = LINK.build("sta", settings_of(server.address, datastreams=[CHANNEL], timeout_s=30), context())
+    stop = threading.Event()
+    ended = []
+
+    def run():
+        try:
+            link.session(Inbox(), stop)
+        except (LinkFault, OSError) as fault:
+            ended.append(fault)
+
+    running = threading.Thread(target=run)
+    running.start()
+    stop.set()
+    running.join(5)
+    assert not running.is_alive()
+
+
 def test_one_missing_datastream_does_not_stop_the_others(server):
     inbox = Inbox()
     poll_once(server.address, inbox, datastreams=[{**CHANNEL, "id": 99, "point": "MW-2"}, CHANNEL])
