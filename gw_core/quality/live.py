@@ -63,9 +63,13 @@ class LiveFlags:
     later : DataFrame
         point, property, sensor, time (UTC), flag: earlier readings that are seen otherwise now, such as a spike, which
         only the reading after it shows.
+    backward : ndarray of bool, shape (n,)
+        Readings with a time before that of one that came earlier: sent again late, or by a clock that was set back.
+        Their flags do not say so, since a device that sends what it could not send does no wrong.
     """
 
     flag: NDArray[np.uint8]
+    backward: NDArray[np.bool_]
     later: pd.DataFrame
 
 
@@ -125,7 +129,7 @@ class LiveChecks:
         check_frame(observations)
         slots = self._slots_of(datastreams)
         rows = rows_of(observations, slots, self._memory, pd.Timestamp(self._clock()).value)
-        whole = rows.is_whole(self._memory)
+        whole, backward = rows.is_whole(self._memory), rows.is_backward(self._memory)
         changes: Changes = []
         again = rows.order[whole]
         for mine in np.split(again, np.flatnonzero(np.diff(rows.slot[again])) + 1) if len(again) else ():
@@ -134,7 +138,7 @@ class LiveChecks:
         for turn in rows.turns(~whole):
             changes.append(judge_next(self._memory, rows, turn))
         self._memory.row[slots] = -1
-        return LiveFlags(flag=FLAG_OF[rows.rank], later=self._later(changes))
+        return LiveFlags(flag=FLAG_OF[rows.rank], backward=backward, later=self._later(changes))
 
     def prime(self, recent: pd.DataFrame, datastreams: Sequence[Datastream]) -> None:
         """Remember readings from before a restart, with the flags they have; the last ones of each datastream do.

@@ -59,6 +59,17 @@ class Rows:
         marked |= np.bincount(slot, minlength=memory.size) >= _LONG
         return np.asarray(marked[slot])
 
+    def is_backward(self, memory: Memory) -> NDArray[np.bool_]:
+        """Return which rows, in the order given, have a time before one that came earlier, in this batch or before."""
+        columns = memory.back(self.slot, 1)[:, 0]
+        newest = np.where(memory.count[self.slot] > 0, memory.time[self.slot, columns], np.iinfo(np.int64).min)
+        time = np.full(len(self.time), np.iinfo(np.int64).min)
+        time[self.order] = self.time[self.order]
+        reached = pd.Series(np.maximum(time, newest)).groupby(self.slot).cummax().to_numpy(dtype=np.int64)
+        backward: NDArray[np.bool_] = np.zeros(len(self.time), dtype=bool)
+        backward[self.order] = (self.time < reached)[self.order]
+        return backward
+
     def turns(self, chosen: NDArray[np.bool_]) -> Iterator[NDArray[np.int64]]:
         """Yield rows of different slots: first the first of each, then the second, and so on."""
         order = self.order[chosen]

@@ -137,8 +137,3 @@ def flag_moved_clock(times_d: ArrayLike, *, interval_d: float) -> Flags:
 def _around(durations: NDArray[np.float64], interval: float) -> NDArray[np.float64]:
     """Return what is left of durations beyond a whole number of intervals, from -1/2 to 1/2 of an interval."""
     return np.asarray(durations - interval * np.round(durations / interval))
-
-
-def backward_steps(times_d: ArrayLike) -> NDArray[np.intp]:
-    """Return the positions, in the order of arrival, of readings whose time is before that of the one just before."""
-    return np.flatnonzero(np.diff(np.asarray(times_d, dtype=np.float64)) < 0) + 1

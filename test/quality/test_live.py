@@ -174,6 +174,14 @@ def test_a_reading_from_the_future_is_refused_a_place_in_the_series():
     assert [int(checks.flag(KEYS, frame.iloc[[row]]).flag[0]) for row in range(3)] == [1, 4, 1]
 
 
+def test_time_that_runs_backwards_is_told_in_the_order_of_arrival():
+    checks = LiveChecks(CHECKS, lambda: NOW, INTERVALS)
+    rows = [(0, 5, 1.0, False, 2), (1, 1, 1.0, False, 2), (0, 3, 1.0, False, 2), (1, 2, 1.0, False, 2)]
+    assert checks.flag(KEYS, frame_of(rows)).backward.tolist() == [False, False, True, False]
+    rows = [(0, 4, 1.0, False, 2), (0, 5, 1.0, False, 2), (1, 1, 1.0, False, 2), (0, 9, 1.0, False, 2)]
+    assert checks.flag(KEYS, frame_of(rows)).backward.tolist() == [True, False, True, False]
+
+
 def test_readings_without_time_or_none_at_all_are_no_trouble():
     checks = LiveChecks(CHECKS, lambda: NOW)
     assert checks.flag(KEYS, frame_of([])).flag.tolist() == []

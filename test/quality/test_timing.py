@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.quality.flagging import flag_attenuated_signal
-from gw_monitor.gw_core.quality.timing import backward_steps, flag_ahead, flag_gaps, flag_moved_clock, flag_repeats
+from gw_monitor.gw_core.quality.timing import flag_ahead, flag_gaps, flag_moved_clock, flag_repeats
 
 HOUR = 1 / 24
 
@@ -54,10 +54,6 @@ def test_hourly_readings_hide_a_step_of_an_hour():
     hours = np.arange(12.0)
     hours[6:] += 1
     assert set(flag_moved_clock(hours / 24, interval_d=HOUR)) == {1}
-
-
-def test_time_running_backwards_is_found_in_the_order_of_arrival():
-    assert backward_steps([1, 2, 3, 2.5, 4, 1]).tolist() == [3, 5]
 
 
 def test_a_dying_signal_is_suspect_then_fails():
