@@ -128,8 +128,8 @@ def test_names_of_stores():
         named_store("postgres:park")
     with pytest.raises(StoreError, match="No database"):
         named_store("")
-    made = named_store("service:pa'rk", options={"password": "it's"})
-    assert made._engine._dsn == r"service='pa\'rk' password='it\'s'"
+    made = named_store("service:pa'rk", options={"application_name": "it's"})
+    assert made._engine._dsn == r"service='pa\'rk' application_name='it\'s'"
     made.close()
 
 
