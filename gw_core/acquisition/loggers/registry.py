@@ -17,6 +17,7 @@ from ..decoding import decode
 from ..moments import DateOrder
 from .logger_file import LoggerFile, LoggerReader, refuse_file
 from .readings import with_notes
+from .strays import with_strays
 from .workbooks import is_workbook, joined, read_workbook
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def read_loggers(
     found = find_reader(text, readers)
     if found is None:
         raise refuse_file("unknown_format", _why_unknown(text[:_HEAD]))
-    first, *others = _read_with(found, text, order)
+    first, *others = with_strays(_read_with(found, text, order), text.split("\n"))
     return (with_notes(first, *decoded.notes), *others)
 
 

@@ -62,6 +62,8 @@ def _read(text: str, order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
     if at is None:
         raise refuse_file("truncated", say("The file ends before its table of readings."))
     names = [re.sub(r"\W+", "", cell).upper() for cell in split_cells(lines[at], ";")]
+    if "NUMERIEKEWAARDE" not in (name.replace("_", "") for name in names):
+        raise refuse_file("no_channel", say("The table has no column {name}.", name="NUMERIEKEWAARDE"))
     body = [(n, line) for n, line in enumerate(lines[at + 1 :], start=at + 2) if not _HEADING.match(line)]
     rows = split_rows(body, ";", len(names))
     if not len(rows.lines):
