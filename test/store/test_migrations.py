@@ -5,10 +5,13 @@
 from __future__ import annotations
 
 import re
+from datetime import datetime, timezone
 
+import pandas as pd
 import pytest
 from gw_monitor.gw_core.records.substances import observed_properties
 from gw_monitor.gw_core.store import migrations
+from gw_monitor.gw_core.store.ports import Operation
 
 TABLES = {
     "park", "enterprise", "facility", "monitoring_point", "receptor", "observed_property", "datastream", "batch",
@@ -99,6 +102,58 @@ def test_upgrade_equals_fresh_install(reopen, monkeypatch, tmp_path_factory, req
     fresh.create()
     assert shape(fresh) == stepped
     fresh.close()
+
+
+def test_an_upgrade_with_data_equals_a_fresh_install_with_the_same_data(
+    reopen, monkeypatch, tmp_path_factory, request, small_park, make_batch
+):  # fmt: skip
+    """A database as version 1 left it, with readings, a flag and an old and a future clock."""
+    times = [
+        "1969-07-20T20:17:40Z",
+        *(f"2023-{month:02d}-15T00:00:00Z" for month in range(1, 13)),
+        "2106-02-07T06:28:15Z",
+    ]
+    batch = make_batch(*(("MW-1", time, float(number)) for number, time in enumerate(times)))
+    old = reopen()
+    every = migrations.migrations(old._engine.dialect)
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "migrations", lambda dialect: every[:1])
+        old.create()
+        old.save_park(small_park)
+    _write_as_version_1(old._engine, times)
+    assert old.create() == len(every)
+    fresh = _fresh_store(old, tmp_path_factory, request)
+    fresh.create()
+    fresh.save_park(small_park)
+    fresh.write_batch(batch)
+    rows = fresh.read_observations()[["datastream_id", "time"]].iloc[3:4].assign(flag=4)
+    fresh.record_operation(Operation(kind="check", author="a"), rows, datetime(2024, 1, 1, tzinfo=timezone.utc))
+    assert shape(old) == shape(fresh)
+    for read in ("read_observations", "latest", "datastreams", "operations"):
+        pd.testing.assert_frame_equal(getattr(old, read)(), getattr(fresh, read)())
+    assert old.write_batch(batch).duplicate == len(times)
+    fresh.close()
+
+
+def _write_as_version_1(engine, times):
+    moments = [engine.moment(pd.Timestamp(time).to_pydatetime()) for time in times]
+    with engine.transaction(write=True):
+        engine.execute(
+            "INSERT INTO batch (source, sha256, reader, time_zone, rows_in, stored, duplicate, rejected, imported_at) "
+            "VALUES ('a', '', 'r', 'z', ?, ?, 0, 0, ?)", (len(times), len(times), moments[1]),
+        )  # fmt: skip
+        engine.execute(
+            "INSERT INTO datastream (point_id, property_id, sensor) SELECT point_id, property_id, '' "
+            "FROM monitoring_point, observed_property WHERE name = 'MW-1' AND code = 'benzene'"
+        )
+        for number, moment in enumerate(moments):
+            engine.execute("INSERT INTO observation VALUES (1, ?, ?, ?, 2, 1)", (moment, float(number), False))
+        engine.execute("INSERT INTO latest_observation VALUES (1, ?, ?, ?, 2)", (moments[-1], len(times) - 1, False))
+        engine.execute(
+            "INSERT INTO operation (recorded_at, kind, author, parameters, comment, row_count) "
+            "VALUES (?, 'check', 'a', '{}', '', 1)", (engine.moment(datetime(2024, 1, 1, tzinfo=timezone.utc)),),
+        )  # fmt: skip
+        engine.execute("INSERT INTO operation_flag VALUES (1, ?, 1, 4)", (moments[3],))
 
 
 def _fresh_store(like, tmp_path_factory, request):

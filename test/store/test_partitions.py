@@ -8,7 +8,6 @@ import threading
 from datetime import datetime, timedelta, timezone
 
 import pandas as pd
-import psycopg2
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError, StoreError
 from gw_monitor.gw_core.store import postgis_partitions
@@ -161,51 +160,6 @@ def test_the_archive_gives_up_months_that_are_empty(store, make_batch, tmp_path)
     assert parts(store) == ["2024_05", "early", "late"]
     store.restore(sorted(tmp_path.iterdir()))
     assert len(store.read_observations()) == 3
-
-
-def test_the_upgrade_from_version_1_moves_what_it_finds(postgis_dsn, small_park, monkeypatch, make_batch):
-    from gw_monitor.gw_core.store import migrations
-
-    every = migrations.migrations("postgis")
-    old = PostgisStore(postgis_dsn)
-    with monkeypatch.context() as patch:
-        patch.setattr(migrations, "migrations", lambda dialect: every[:1])
-        old.create()
-        old.save_park(small_park)
-    times = [
-        "1969-07-20T20:17:40Z",
-        *(f"2023-{month:02d}-15T00:00:00Z" for month in range(1, 13)),
-        "2106-02-07T06:28:15Z",
-    ]
-    with closing_cursor(postgis_dsn) as cursor:
-        cursor.execute("SET search_path TO gw_monitor, public")
-        cursor.execute("INSERT INTO batch (source, sha256, reader, time_zone, rows_in, stored, duplicate, rejected, "
-                       "imported_at) VALUES ('a', '', 'r', 'z', 14, 14, 0, 0, now())")  # fmt: skip
-        cursor.execute("INSERT INTO datastream (point_id, property_id, sensor) SELECT 1, property_id, '' "
-                       "FROM observed_property WHERE code = 'benzene'")  # fmt: skip
-        for number, time in enumerate(times):
-            cursor.execute("INSERT INTO observation VALUES (1, %s, %s, false, 2, 1)", (time, float(number)))
-        cursor.execute("INSERT INTO latest_observation VALUES (1, %s, 13, false, 2)", (times[-1],))
-    assert old.create() == len(every)
-    assert old.read_observations()["value"].tolist() == [float(number) for number in range(14)]
-    assert parts(old) == [*(f"2023_{month:02d}" for month in range(1, 13)), "early", "late"]
-    assert old.write_batch(make_batch(*rows_at(*times))).duplicate == 14
-    old.close()
-
-
-def closing_cursor(dsn):
-    from contextlib import contextmanager
-
-    @contextmanager
-    def opened():
-        connection = psycopg2.connect(dsn)
-        try:
-            with connection, connection.cursor() as cursor:
-                yield cursor
-        finally:
-            connection.close()
-
-    return opened()
 
 
 # --- TimescaleDB ------------------------------------------------------------------------------------------------------
