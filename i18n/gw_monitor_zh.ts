@@ -4,8 +4,36 @@
  <context>
   <name>gw_monitor</name>
   <message>
+   <source>Rejected rows ({count}): {reason}</source>
+   <translation>拒收的行（{count}）：{reason}</translation>
+  </message>
+  <message>
+   <source>{count} rows give another value for a moment that has one; the first value stays.</source>
+   <translation>有 {count} 行在已有数值的时刻给出了另一数值；保留先入库的数值。</translation>
+  </message>
+  <message>
+   <source>Rejected rows for other reasons: {count}.</source>
+   <translation>因其他原因拒收的行：{count}。</translation>
+  </message>
+  <message>
+   <source>Unexpected error of the program: {kind}: {reason}</source>
+   <translation>程序发生意外错误：{kind}：{reason}</translation>
+  </message>
+  <message>
    <source>The line has {found} cells where {wanted} are expected.</source>
    <translation>该行有 {found} 个单元格，应为 {wanted} 个。</translation>
+  </message>
+  <message>
+   <source>A damaged file of the outbox is kept as {name}; readings may be in it.</source>
+   <translation>暂存区有一个文件已损坏，现以 {name} 保留；其中可能含有读数。</translation>
+  </message>
+  <message>
+   <source>The clock of this machine jumped by {seconds} s.</source>
+   <translation>本机时钟跳变了 {seconds} s。</translation>
+  </message>
+  <message>
+   <source>The session ended by itself.</source>
+   <translation>会话自行结束。</translation>
   </message>
   <message>
    <source>The file is empty.</source>
@@ -16,8 +44,28 @@
    <translation>文件是二进制文件，不是文本文件。</translation>
   </message>
   <message>
+   <source>The text was read as {encoding}.</source>
+   <translation>文本按 {encoding} 编码读取。</translation>
+  </message>
+  <message>
+   <source>{count} places hold bytes that are no text and were replaced, first in line {line}.</source>
+   <translation>有 {count} 处字节不是文本，已作替换，首次出现在第 {line} 行。</translation>
+  </message>
+  <message>
+   <source>Storage that was never written ({count} gaps) was taken for line ends.</source>
+   <translation>从未写入的存储区（{count} 处空隙）按行结束处理。</translation>
+  </message>
+  <message>
    <source>The file is binary: {what}.</source>
    <translation>文件是二进制文件：{what}。</translation>
+  </message>
+  <message>
+   <source>link: UTC</source>
+   <translation>链路：UTC</translation>
+  </message>
+  <message>
+   <source>No database can hold the time or the flag.</source>
+   <translation>数据库无法存放该时间或该标记。</translation>
   </message>
   <message>
    <source>{file} was refused: {reason}</source>
@@ -28,24 +76,12 @@
    <translation>全部 {count} 个文件均被拒收。</translation>
   </message>
   <message>
-   <source>Rejected rows ({count}): {reason}</source>
-   <translation>拒收的行（{count}）：{reason}</translation>
-  </message>
-  <message>
    <source>There is no file to import.</source>
    <translation>没有可导入的文件。</translation>
   </message>
   <message>
    <source>The file cannot be read: {reason}.</source>
    <translation>无法读取文件：{reason}。</translation>
-  </message>
-  <message>
-   <source>{count} rows give another value for a moment that has one; the first value stays.</source>
-   <translation>有 {count} 行在已有数值的时刻给出了另一数值；保留先入库的数值。</translation>
-  </message>
-  <message>
-   <source>Rejected rows for other reasons: {count}.</source>
-   <translation>因其他原因拒收的行：{count}。</translation>
   </message>
   <message>
    <source>The table has a heading, but no rows.</source>
@@ -92,8 +128,580 @@
    <translation>未找到实验室数据表：没有任何一行给出井、日期、分析项目和结果的列名。</translation>
   </message>
   <message>
-   <source>The clock runs backwards, first at line {line} (steps back: {count}).</source>
-   <translation>时钟倒走，首次出现在第 {line} 行（共倒退 {count} 次）。</translation>
+   <source>{address} is open; no device called within {seconds} s.</source>
+   <translation>{address} 已开放监听；{seconds} s 内没有设备呼入。</translation>
+  </message>
+  <message>
+   <source>{address} is open, and device {device} sent a valid frame.</source>
+   <translation>{address} 已开放监听，设备 {device} 发来了有效数据帧。</translation>
+  </message>
+  <message>
+   <source>{address} cannot be opened: {reason}.</source>
+   <translation>无法开放 {address}：{reason}。</translation>
+  </message>
+  <message>
+   <source>{address} is open, but: {reason}</source>
+   <translation>{address} 已开放监听，但：{reason}</translation>
+  </message>
+  <message>
+   <source>This is only a test.</source>
+   <translation>这只是一次测试。</translation>
+  </message>
+  <message>
+   <source>A call failed: {reason}.</source>
+   <translation>一次呼入失败：{reason}。</translation>
+  </message>
+  <message>
+   <source>Encrypted HJ 212 frames need the package cryptography.</source>
+   <translation>加密的 HJ 212 数据帧需要 Python 包 cryptography。</translation>
+  </message>
+  <message>
+   <source>The package cryptography has no SM4 here.</source>
+   <translation>此处的 cryptography 包不支持 SM4。</translation>
+  </message>
+  <message>
+   <source>A call from {address} was refused.</source>
+   <translation>已拒绝来自 {address} 的呼入。</translation>
+  </message>
+  <message>
+   <source>A connection that brought no frames was closed.</source>
+   <translation>已关闭一个未发送数据帧的连接。</translation>
+  </message>
+  <message>
+   <source>The connection said nothing for {seconds} s and was closed.</source>
+   <translation>连接 {seconds} s 内无数据，已关闭。</translation>
+  </message>
+  <message>
+   <source>A call was refused: {count} devices are connected.</source>
+   <translation>已拒绝一次呼入：已有 {count} 台设备连接。</translation>
+  </message>
+  <message>
+   <source>{code} is the state of a device, and no channel says what it means.</source>
+   <translation>{code} 是设备状态，没有通道说明其含义。</translation>
+  </message>
+  <message>
+   <source>The factor code {code} is unknown, and no channel says what it means.</source>
+   <translation>因子编码 {code} 未知，也没有通道说明其含义。</translation>
+  </message>
+  <message>
+   <source>The factor code {code} stands for nothing that is observed here.</source>
+   <translation>因子编码 {code} 所代表的内容不在本系统监测之列。</translation>
+  </message>
+  <message>
+   <source>The unit of the factor code {code} is not certain: name it in a channel.</source>
+   <translation>因子编码 {code} 的单位不明确：请在通道中指明。</translation>
+  </message>
+  <message>
+   <source>The time is missing or cannot be read.</source>
+   <translation>时间缺失或无法读取。</translation>
+  </message>
+  <message>
+   <source>The time lies more than 30 days ahead: the clock of the device is wrong.</source>
+   <translation>时间超前 30 天以上：设备时钟有误。</translation>
+  </message>
+  <message>
+   <source>The item {name} is unknown.</source>
+   <translation>字段 {name} 未知。</translation>
+  </message>
+  <message>
+   <source>None of the items that become readings is in this group.</source>
+   <translation>该组中没有可作为读数的字段。</translation>
+  </message>
+  <message>
+   <source>An item stands twice in this group: which one counts is not known.</source>
+   <translation>该组中同一字段出现两次：无法判断以哪个为准。</translation>
+  </message>
+  <message>
+   <source>{code} reports the fault {text}.</source>
+   <translation>{code} 报告故障 {text}。</translation>
+  </message>
+  <message>
+   <source>"{value}" of {item} is not a number.</source>
+   <translation>{item} 的“{value}”不是数值。</translation>
+  </message>
+  <message>
+   <source>No device {mn} is known here.</source>
+   <translation>此处没有登记设备 {mn}。</translation>
+  </message>
+  <message>
+   <source>Real-time data are {seconds} s old: the device sends late, or its clock is behind.</source>
+   <translation>实时数据已滞后 {seconds} s：设备上传延迟，或其时钟偏慢。</translation>
+  </message>
+  <message>
+   <source>Of a message of {total} packets number {missing} never came.</source>
+   <translation>共 {total} 包的报文中，第 {missing} 包始终未到。</translation>
+  </message>
+  <message>
+   <source>The access password of the device is wrong.</source>
+   <translation>设备的访问密码有误。</translation>
+  </message>
+  <message>
+   <source>The clock of the device is {seconds} s ahead.</source>
+   <translation>设备时钟超前 {seconds} s。</translation>
+  </message>
+  <message>
+   <source>The command {command} brings no readings.</source>
+   <translation>命令 {command} 不带读数。</translation>
+  </message>
+  <message>
+   <source>The device has sent nothing for {seconds} s.</source>
+   <translation>设备已 {seconds} s 未发送任何数据。</translation>
+  </message>
+  <message>
+   <source>This answers nothing that was asked.</source>
+   <translation>该应答不对应任何请求。</translation>
+  </message>
+  <message>
+   <source>The secret "{name}" is no key of 16 bytes.</source>
+   <translation>凭据“{name}”不是 16 字节的密钥。</translation>
+  </message>
+  <message>
+   <source>The packet numbers make no sense.</source>
+   <translation>分包的包号不合理。</translation>
+  </message>
+  <message>
+   <source>The frame is encrypted, and no key is set that opens it.</source>
+   <translation>数据帧已加密，但未设置可解密的密钥。</translation>
+  </message>
+  <message>
+   <source>These bytes are no part of a frame.</source>
+   <translation>这些字节不属于任何数据帧。</translation>
+  </message>
+  <message>
+   <source>The frame breaks off.</source>
+   <translation>数据帧不完整，中途断开。</translation>
+  </message>
+  <message>
+   <source>The frame holds control characters.</source>
+   <translation>数据帧含有控制字符。</translation>
+  </message>
+  <message>
+   <source>The text of the frame is neither ASCII nor UTF-8 nor GB 18030.</source>
+   <translation>数据帧文本既不是 ASCII、UTF-8，也不是 GB 18030。</translation>
+  </message>
+  <message>
+   <source>The frame is whole, but not built as HJ 212 says.</source>
+   <translation>数据帧完整，但结构不符合 HJ 212。</translation>
+  </message>
+  <message>
+   <source>The CRC {sent} is that of Modbus; HJ 212 computes {right}.</source>
+   <translation>CRC {sent} 是按 Modbus 算法计算的；按 HJ 212 应为 {right}。</translation>
+  </message>
+  <message>
+   <source>The CRC is {sent}; computed is {right}.</source>
+   <translation>CRC 为 {sent}；计算值为 {right}。</translation>
+  </message>
+  <message>
+   <source>The stated length is {stated}, the data segment has {actual} bytes.</source>
+   <translation>声明的长度为 {stated}，数据段实际为 {actual} 字节。</translation>
+  </message>
+  <message>
+   <source>The stated length {stated} is more than this link takes.</source>
+   <translation>声明的长度 {stated} 超过本链路允许的上限。</translation>
+  </message>
+  <message>
+   <source>The device could not send its history (ExeRtn {code}).</source>
+   <translation>设备未能上传历史数据（ExeRtn {code}）。</translation>
+  </message>
+  <message>
+   <source>The device does not answer when it is asked for its history.</source>
+   <translation>设备对调取历史数据的请求无应答。</translation>
+  </message>
+  <message>
+   <source>The device did not finish sending its history.</source>
+   <translation>设备未传完历史数据。</translation>
+  </message>
+  <message>
+   <source>The device refused to send its history (QnRtn {code}).</source>
+   <translation>设备拒绝上传历史数据（QnRtn {code}）。</translation>
+  </message>
+  <message>
+   <source>No device is listed that may call.</source>
+   <translation>未登记任何可呼入的设备。</translation>
+  </message>
+  <message>
+   <source>A device is listed twice.</source>
+   <translation>同一设备登记了两次。</translation>
+  </message>
+  <message>
+   <source>A device is named by up to 40 letters and digits.</source>
+   <translation>设备标识（MN）由至多 40 个字母和数字组成。</translation>
+  </message>
+  <message>
+   <source>A factor code consists of letters and digits, without its statistic.</source>
+   <translation>因子编码由字母和数字组成，不含统计后缀。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time zone.</source>
+   <translation>“{text}”不是时区。</translation>
+  </message>
+  <message>
+   <source>{value} is none of {words}.</source>
+   <translation>{value} 不在 {words} 之中。</translation>
+  </message>
+  <message>
+   <source>Keys with values are expected here.</source>
+   <translation>此处应为键值对。</translation>
+  </message>
+  <message>
+   <source>{value} is no flag; they are 1, 2, 3, 4 and 9.</source>
+   <translation>{value} 不是质量标记；标记为 1、2、3、4 和 9。</translation>
+  </message>
+  <message>
+   <source>"{text}" is no address and no network.</source>
+   <translation>“{text}”既不是地址，也不是网段。</translation>
+  </message>
+  <message>
+   <source>The service answers: {readings} readings, {rejected} records cannot be read; {examples}.</source>
+   <translation>服务有应答：{readings} 个读数，{rejected} 条记录无法读取；{examples}。</translation>
+  </message>
+  <message>
+   <source>The answer has more than {count} pages.</source>
+   <translation>应答超过 {count} 页。</translation>
+  </message>
+  <message>
+   <source>the first that cannot be read: {reason}</source>
+   <translation>首条无法读取的记录：{reason}</translation>
+  </message>
+  <message>
+   <source>The pages of the answer go round in a circle.</source>
+   <translation>应答的各页循环引用。</translation>
+  </message>
+  <message>
+   <source>The address of the next page, "{url}", is none.</source>
+   <translation>下一页的地址“{url}”不是有效地址。</translation>
+  </message>
+  <message>
+   <source>An address may have the gaps {since}, {until} and {page}, after the name of the server.</source>
+   <translation>地址在服务器名之后可含占位符 {since}、{until} 和 {page}。</translation>
+  </message>
+  <message>
+   <source>The address has neither {since} nor {until}.</source>
+   <translation>地址中既没有 {since} 也没有 {until}。</translation>
+  </message>
+  <message>
+   <source>{value} is none of {words}, nor a pattern such as %Y-%m-%d.</source>
+   <translation>{value} 既不在 {words} 之中，也不是 %Y-%m-%d 之类的格式。</translation>
+  </message>
+  <message>
+   <source>Give either next, or an address with {page}.</source>
+   <translation>请给出 next，或含 {page} 的地址，二者择一。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time in ISO 8601.</source>
+   <translation>“{text}”不是 ISO 8601 时间。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a number.</source>
+   <translation>“{text}”不是数值。</translation>
+  </message>
+  <message>
+   <source>The value is too large.</source>
+   <translation>数值过大。</translation>
+  </message>
+  <message>
+   <source>The record names no monitoring point.</source>
+   <translation>记录未指明监测点。</translation>
+  </message>
+  <message>
+   <source>The settings do not say what the flag "{word}" means.</source>
+   <translation>设置中没有说明标记“{word}”的含义。</translation>
+  </message>
+  <message>
+   <source>The JSON document is nested too deeply.</source>
+   <translation>JSON 文档嵌套过深。</translation>
+  </message>
+  <message>
+   <source>This is not a JSON document: {reason}</source>
+   <translation>这不是 JSON 文档：{reason}</translation>
+  </message>
+  <message>
+   <source>Give each flag of the device one of {words}.</source>
+   <translation>请把设备的每个标记对应为 {words} 之一。</translation>
+  </message>
+  <message>
+   <source>Numbers are expected here.</source>
+   <translation>此处应为数值。</translation>
+  </message>
+  <message>
+   <source>The path of the records has {count} *, but star {star} is asked for.</source>
+   <translation>记录路径中有 {count} 个 *，却要求第 {star} 个。</translation>
+  </message>
+  <message>
+   <source>The document has no records where the settings say.</source>
+   <translation>文档中设置所指的位置没有记录。</translation>
+  </message>
+  <message>
+   <source>Give one of constant, path (with or without star), star and topic.</source>
+   <translation>请给出 constant、path（可带 star）、star 和 topic 之一。</translation>
+  </message>
+  <message>
+   <source>{point} and {property} stand in two columns; tell them apart by sensor.</source>
+   <translation>{point} 的 {property} 出现在两列中；请用 sensor 区分。</translation>
+  </message>
+  <message>
+   <source>The record has none of the fields that the settings name.</source>
+   <translation>记录中没有设置所列的任何字段。</translation>
+  </message>
+  <message>
+   <source>A text is expected here.</source>
+   <translation>此处应为文字。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time written as the settings say.</source>
+   <translation>“{text}”不是按设置格式书写的时间。</translation>
+  </message>
+  <message>
+   <source>{value} is none of {words}, nor a pattern such as %d.%m.%Y %H:%M.</source>
+   <translation>{value} 既不在 {words} 之中，也不是 %d.%m.%Y %H:%M 之类的格式。</translation>
+  </message>
+  <message>
+   <source>The time has no offset, and neither the settings nor the park name a time zone.</source>
+   <translation>该时间没有 UTC 偏移，设置和园区也都未指定时区。</translation>
+  </message>
+  <message>
+   <source>"{text}" does not exist in the zone {zone}.</source>
+   <translation>“{text}”在时区 {zone} 中不存在。</translation>
+  </message>
+  <message>
+   <source>The record has no time.</source>
+   <translation>记录中没有时间。</translation>
+  </message>
+  <message>
+   <source>{unit} refuses to read {count} from {register}: {reason} (exception {code}).</source>
+   <translation>{unit} 拒绝从 {register} 起读取 {count} 个地址：{reason}（异常码 {code}）。</translation>
+  </message>
+  <message>
+   <source>{property} of {point} cannot be {value}.</source>
+   <translation>{point} 的 {property} 不可能为 {value}。</translation>
+  </message>
+  <message>
+   <source>{address} answers: {units}.</source>
+   <translation>{address} 有应答：{units}。</translation>
+  </message>
+  <message>
+   <source>{property} of {point} cannot be {value}; in another order it would be {others}.</source>
+   <translation>{point} 的 {property} 不可能为 {value}；按其他字节序则为 {others}。</translation>
+  </message>
+  <message>
+   <source>No unit behind {address} answers.</source>
+   <translation>{address} 之后没有任何从站应答。</translation>
+  </message>
+  <message>
+   <source>The connection breaks whenever unit {unit} is asked.</source>
+   <translation>每次询问从站 {unit} 时连接都会中断。</translation>
+  </message>
+  <message>
+   <source>{address} cannot be reached: {reason}.</source>
+   <translation>无法连接 {address}：{reason}。</translation>
+  </message>
+  <message>
+   <source>The connection is lost: {reason}.</source>
+   <translation>连接已断开：{reason}。</translation>
+  </message>
+  <message>
+   <source>Unit {unit} does not answer within {seconds} s.</source>
+   <translation>从站 {unit} 在 {seconds} s 内无应答。</translation>
+  </message>
+  <message>
+   <source>{host} has no address.</source>
+   <translation>主机 {host} 没有地址。</translation>
+  </message>
+  <message>
+   <source>The device at {address} has closed the connection.</source>
+   <translation>位于 {address} 的设备关闭了连接。</translation>
+  </message>
+  <message>
+   <source>Unit {unit} sends no answer that fits the question, but {count} bytes such as {bytes}.</source>
+   <translation>从站 {unit} 没有发回与请求相符的应答，而是发来 {count} 个字节，例如 {bytes}。</translation>
+  </message>
+  <message>
+   <source>Nobody takes the connection within {seconds} s.</source>
+   <translation>{seconds} s 内无人接受连接。</translation>
+  </message>
+  <message>
+   <source>The device at {address} is not connected.</source>
+   <translation>位于 {address} 的设备未连接。</translation>
+  </message>
+  <message>
+   <source>{value} is no register such as 40001, 30017 or, in quotes, "00001".</source>
+   <translation>{value} 不是寄存器号；应形如 40001、30017，或加引号的 "00001"。</translation>
+  </message>
+  <message>
+   <source>Give each whole number one of {words}.</source>
+   <translation>请把每个整数对应为 {words} 之一。</translation>
+  </message>
+  <message>
+   <source>At least one is expected here.</source>
+   <translation>此处至少需要一项。</translation>
+  </message>
+  <message>
+   <source>Units on a serial line have the numbers 1 to 247.</source>
+   <translation>串行线路上的从站地址为 1 至 247。</translation>
+  </message>
+  <message>
+   <source>A coil or discrete input has the type bit.</source>
+   <translation>线圈或离散输入的类型为 bit。</translation>
+  </message>
+  <message>
+   <source>The number ends beyond the last address.</source>
+   <translation>该数值超出了最后一个地址。</translation>
+  </message>
+  <message>
+   <source>Give either flags (number: word) or bits (bit: word).</source>
+   <translation>请给出 flags（数值: 标记）或 bits（位: 标记），二者择一。</translation>
+  </message>
+  <message>
+   <source>{first} ({kind}) and {second} ({other}) overlap.</source>
+   <translation>{first}（{kind}）与 {second}（{other}）重叠。</translation>
+  </message>
+  <message>
+   <source>{name} (unit {unit}) is listed twice.</source>
+   <translation>{name}（从站 {unit}）列出了两次。</translation>
+  </message>
+  <message>
+   <source>{point} and {property} stand in two registers; tell them apart by sensor.</source>
+   <translation>{point} 的 {property} 出现在两个寄存器中；请用 sensor 区分。</translation>
+  </message>
+  <message>
+   <source>Give either register, or address and table.</source>
+   <translation>请给出 register，或 address 与 table。</translation>
+  </message>
+  <message>
+   <source>The value is infinite.</source>
+   <translation>数值为无穷大。</translation>
+  </message>
+  <message>
+   <source>{host} answers and takes the topics; no message came yet.</source>
+   <translation>{host} 有应答并接受订阅；尚未收到消息。</translation>
+  </message>
+  <message>
+   <source>{host} answers; a message came under {topic}.</source>
+   <translation>{host} 有应答；收到主题 {topic} 的消息。</translation>
+  </message>
+  <message>
+   <source>At least one topic is needed.</source>
+   <translation>至少需要一个主题。</translation>
+  </message>
+  <message>
+   <source>A password needs a user.</source>
+   <translation>有密码就必须有用户名。</translation>
+  </message>
+  <message>
+   <source>"{topic}" is not a topic filter.</source>
+   <translation>“{topic}”不是有效的主题过滤器。</translation>
+  </message>
+  <message>
+   <source>The broker refuses the connection: {reason}.</source>
+   <translation>MQTT 服务器拒绝连接：{reason}。</translation>
+  </message>
+  <message>
+   <source>The connection to the broker is lost.</source>
+   <translation>与 MQTT 服务器的连接已断开。</translation>
+  </message>
+  <message>
+   <source>No topic of the settings matches.</source>
+   <translation>没有与设置相符的主题。</translation>
+  </message>
+  <message>
+   <source>The message is longer than {count} bytes.</source>
+   <translation>消息超过 {count} 字节。</translation>
+  </message>
+  <message>
+   <source>A retained message without a time of its own.</source>
+   <translation>保留消息自身不带时间。</translation>
+  </message>
+  <message>
+   <source>The broker refuses the topic {topic}.</source>
+   <translation>MQTT 服务器拒绝主题 {topic}。</translation>
+  </message>
+  <message>
+   <source>The broker's certificate is refused: {reason}.</source>
+   <translation>MQTT 服务器的证书未通过验证：{reason}。</translation>
+  </message>
+  <message>
+   <source>The broker does not answer within {time} s.</source>
+   <translation>MQTT 服务器在 {time} s 内无应答。</translation>
+  </message>
+  <message>
+   <source>A message could not be kept.</source>
+   <translation>有一条消息未能保存。</translation>
+  </message>
+  <message>
+   <source>{text} is no BCD number.</source>
+   <translation>{text} 不是 BCD 数。</translation>
+  </message>
+  <message>
+   <source>The server answers: {count} datastreams are read, {unread} are not; the first has {readings} readings on its first page.</source>
+   <translation>服务器有应答：读取 {count} 个数据流，{unread} 个不读；第一个数据流的首页有 {readings} 个读数。</translation>
+  </message>
+  <message>
+   <source>Give each word of the server a QARTOD flag: 1, 2, 3, 4 or 9.</source>
+   <translation>请把服务器的每个标记对应为 QARTOD 标记：1、2、3、4 或 9。</translation>
+  </message>
+  <message>
+   <source>Not read: its Thing or its observed property has no name.</source>
+   <translation>不读取：其 Thing 或监测指标没有名称。</translation>
+  </message>
+  <message>
+   <source>Not read: {reason}</source>
+   <translation>不读取：{reason}</translation>
+  </message>
+  <message>
+   <source>A number or a text is expected here.</source>
+   <translation>此处应为数值或文字。</translation>
+  </message>
+  <message>
+   <source>The time {text} has no offset.</source>
+   <translation>时间 {text} 没有 UTC 偏移。</translation>
+  </message>
+  <message>
+   <source>The server has no datastream that is understood; name them in the settings.</source>
+   <translation>服务器上没有可识别的数据流；请在设置中指明。</translation>
+  </message>
+  <message>
+   <source>The server answers, but not as SensorThings does.</source>
+   <translation>服务器有应答，但不符合 SensorThings。</translation>
+  </message>
+  <message>
+   <source>"{url}" is not a web address.</source>
+   <translation>“{url}”不是网址。</translation>
+  </message>
+  <message>
+   <source>A web address must not hold a password; name a secret.</source>
+   <translation>网址中不得含有密码；请改用凭据名称。</translation>
+  </message>
+  <message>
+   <source>{host} does not answer within {time} s.</source>
+   <translation>{host} 在 {time} s 内无应答。</translation>
+  </message>
+  <message>
+   <source>{host} sends us to another server: {url}.</source>
+   <translation>{host} 转向另一服务器：{url}。</translation>
+  </message>
+  <message>
+   <source>{host} cannot be reached: {reason}.</source>
+   <translation>无法连接 {host}：{reason}。</translation>
+  </message>
+  <message>
+   <source>{host} refuses the credentials ({status}).</source>
+   <translation>{host} 拒绝了所给凭据（{status}）。</translation>
+  </message>
+  <message>
+   <source>{host} sends us on to {place}; give its address.</source>
+   <translation>{host} 重定向至 {place}；请直接填写该地址。</translation>
+  </message>
+  <message>
+   <source>{host} answers with error {status}.</source>
+   <translation>{host} 返回错误 {status}。</translation>
+  </message>
+  <message>
+   <source>{host}: {reason}</source>
+   <translation>{host}：{reason}</translation>
+  </message>
+  <message>
+   <source>{host} answers with more than {count} bytes.</source>
+   <translation>{host} 的应答超过 {count} 字节。</translation>
   </message>
   <message>
    <source>No channel of the file is understood: {names}.</source>
@@ -104,8 +712,24 @@
    <translation>无法识别、未导入的通道（{count}）：{names}。</translation>
   </message>
   <message>
+   <source>The clock runs backwards, first at line {line} (steps back: {count}).</source>
+   <translation>时钟倒走，首次出现在第 {line} 行（共倒退 {count} 次）。</translation>
+  </message>
+  <message>
    <source>{count} times exist twice as the clock was put back; standard time is taken.</source>
    <translation>因时钟回拨，有 {count} 个时刻出现两次；已按标准时间处理。</translation>
+  </message>
+  <message>
+   <source>{count} rows hold only events of the logger, no reading.</source>
+   <translation>{count} 行只记录了仪器事件，没有读数。</translation>
+  </message>
+  <message>
+   <source>The file is binary: a Campbell table of type TOB; convert it to TOA5.</source>
+   <translation>文件是二进制的 Campbell TOB 表；请转换为 TOA5。</translation>
+  </message>
+  <message>
+   <source>The file is a Campbell table of type TOACI1, which states no units.</source>
+   <translation>文件是 Campbell TOACI1 表，其中不注明单位。</translation>
   </message>
   <message>
    <source>The file ends before its table of readings.</source>
@@ -116,24 +740,96 @@
    <translation>TOA5 表的四行表头彼此不一致。</translation>
   </message>
   <message>
-   <source>The table has no channel.</source>
-   <translation>该表没有通道。</translation>
+   <source>The header announces {declared} readings, the file holds {found}.</source>
+   <translation>文件头声明有 {declared} 个读数，实际有 {found} 个。</translation>
+  </message>
+  <message>
+   <source>The file ends before its [Data] section.</source>
+   <translation>文件在 [Data] 段之前就结束了。</translation>
+  </message>
+  <message>
+   <source>The header of the file names no channel.</source>
+   <translation>文件头未给出任何通道名。</translation>
   </message>
   <message>
    <source>The file breaks off before its end mark.</source>
    <translation>文件在结束标记之前中断。</translation>
   </message>
   <message>
+   <source>The file has a header but no readings.</source>
+   <translation>文件有文件头，但没有读数。</translation>
+  </message>
+  <message>
+   <source>The table has no level above NAP.</source>
+   <translation>表中没有 NAP 基准以上的水位。</translation>
+  </message>
+  <message>
+   <source>The document holds no measured levels.</source>
+   <translation>文档中没有实测水位。</translation>
+  </message>
+  <message>
+   <source>Series without any reading: {count}.</source>
+   <translation>没有任何读数的序列：{count} 个。</translation>
+  </message>
+  <message>
    <source>No table with a column of dates and times was found.</source>
    <translation>未找到含日期时间列的表格。</translation>
   </message>
   <message>
-   <source>{count} rows hold only events of the logger, no reading.</source>
-   <translation>{count} 行只记录了仪器事件，没有读数。</translation>
+   <source>The heading stands {count} times more among the rows.</source>
+   <translation>表头在数据行中又出现 {count} 次。</translation>
   </message>
   <message>
-   <source>The file has a header but no readings.</source>
-   <translation>文件有文件头，但没有读数。</translation>
+   <source>The table has no channel.</source>
+   <translation>该表没有通道。</translation>
+  </message>
+  <message>
+   <source>The file ends before its readings begin.</source>
+   <translation>文件在读数开始之前就结束了。</translation>
+  </message>
+  <message>
+   <source>The readings of the file are compressed.</source>
+   <translation>文件中的读数经过压缩，无法读取。</translation>
+  </message>
+  <message>
+   <source>The file has no header.</source>
+   <translation>文件没有文件头。</translation>
+  </message>
+  <message>
+   <source>The header of the file is damaged.</source>
+   <translation>文件头已损坏。</translation>
+  </message>
+  <message>
+   <source>{names} is taken as absolute pressure; the file does not say.</source>
+   <translation>{names} 按绝对压力处理；文件未作说明。</translation>
+  </message>
+  <message>
+   <source>{names} is relative to the air, not absolute, and not imported as such.</source>
+   <translation>{names} 是相对大气的压力而非绝对压力，未按绝对压力导入。</translation>
+  </message>
+  <message>
+   <source>The log entry is incomplete.</source>
+   <translation>该条日志记录不完整。</translation>
+  </message>
+  <message>
+   <source>The values of a day stand at its beginning.</source>
+   <translation>日值的时间记为当日开始时刻。</translation>
+  </message>
+  <message>
+   <source>A sum stands at the date at whose 08:00 UTC its 24 hours end.</source>
+   <translation>累计值的时间记为其 24 小时于 08:00 UTC 结束的那一天。</translation>
+  </message>
+  <message>
+   <source>The XML is broken here or further above.</source>
+   <translation>XML 在此处或更早处已损坏。</translation>
+  </message>
+  <message>
+   <source>The file is no valid XML.</source>
+   <translation>文件不是有效的 XML。</translation>
+  </message>
+  <message>
+   <source>The file defines XML entities; such files are not read, for safety.</source>
+   <translation>文件定义了 XML 实体；出于安全考虑不读取此类文件。</translation>
   </message>
   <message>
    <source>No row of the file begins with a date and time that can be read.</source>
@@ -164,28 +860,140 @@
    <translation>没有读取器能识别该格式：文件是 XML。</translation>
   </message>
   <message>
-   <source>The file ends before its [Data] section.</source>
-   <translation>文件在 [Data] 段之前就结束了。</translation>
+   <source>The file holds readings of {count} locations.</source>
+   <translation>文件含有 {count} 个位置的读数。</translation>
   </message>
   <message>
-   <source>The header of the file names no channel.</source>
-   <translation>文件头未给出任何通道名。</translation>
+   <source>Sheets not read: {names}.</source>
+   <translation>未读取的工作表：{names}。</translation>
   </message>
   <message>
-   <source>The header announces {declared} readings, the file holds {found}.</source>
-   <translation>文件头声明有 {declared} 个读数，实际有 {found} 个。</translation>
+   <source>Times are taken as Dutch winter time, UTC+1, all the year.</source>
+   <translation>时间全年按荷兰冬令时（UTC+1）处理。</translation>
   </message>
   <message>
-   <source>The file ends before its readings begin.</source>
-   <translation>文件在读数开始之前就结束了。</translation>
+   <source>The table has no column {name}.</source>
+   <translation>表中没有列 {name}。</translation>
   </message>
   <message>
-   <source>The log entry is incomplete.</source>
-   <translation>该条日志记录不完整。</translation>
+   <source>The file cannot be read in slices.</source>
+   <translation>该文件无法分段读取。</translation>
+  </message>
+  <message>
+   <source>The line looks like a reading, but stands where no table is.</source>
+   <translation>该行看似读数，但所在位置没有表格。</translation>
+  </message>
+  <message>
+   <source>The file lists stations; it holds no readings.</source>
+   <translation>文件是站点清单，不含读数。</translation>
+  </message>
+  <message>
+   <source>The file lists series or parameters; it holds no readings.</source>
+   <translation>文件是序列或参数清单，不含读数。</translation>
+  </message>
+  <message>
+   <source>Lines that are messages of the logger: {count}.</source>
+   <translation>属于记录仪消息的行：{count} 行。</translation>
+  </message>
+  <message>
+   <source>The file is no valid JSON; it may have been cut short.</source>
+   <translation>文件不是有效的 JSON；可能被截断。</translation>
+  </message>
+  <message>
+   <source>The workbook is empty.</source>
+   <translation>工作簿是空的。</translation>
+  </message>
+  <message>
+   <source>The file is binary, and no Excel workbook that can be opened.</source>
+   <translation>文件是二进制文件，且不是能打开的 Excel 工作簿。</translation>
+  </message>
+  <message>
+   <source>The mapping names columns that the file does not have: {absent}; it has: {shown}.</source>
+   <translation>映射文件所列的列在文件中不存在：{absent}；文件中有：{shown}。</translation>
+  </message>
+  <message>
+   <source>Words of quality that the mapping does not know ({count}): {words}.</source>
+   <translation>映射文件未定义的质量用语（{count}）：{words}。</translation>
+  </message>
+  <message>
+   <source>The file has no column "{column}".</source>
+   <translation>文件中没有列“{column}”。</translation>
+  </message>
+  <message>
+   <source>{value} is no delimiter; give one sign or one of {words}.</source>
+   <translation>{value} 不是分隔符；请给出一个字符，或 {words} 之一。</translation>
+  </message>
+  <message>
+   <source>A list of column widths (whole numbers above 0) is expected here.</source>
+   <translation>此处应为列宽清单（大于 0 的整数）。</translation>
+  </message>
+  <message>
+   <source>A column is expected here: its heading, or its number from 1.</source>
+   <translation>此处应为列：列名，或从 1 起的列号。</translation>
+  </message>
+  <message>
+   <source>"{form}" is no format of times; see the documentation of mapping files.</source>
+   <translation>“{form}”不是时间格式；见映射文件的文档。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time zone; give an IANA name such as Asia/Shanghai or UTC+08:00.</source>
+   <translation>“{text}”不是时区；请给出 IANA 名称（如 Asia/Shanghai）或 UTC+08:00。</translation>
+  </message>
+  <message>
+   <source>Either one column or a list of columns is expected here.</source>
+   <translation>此处应为一列，或多列的清单。</translation>
+  </message>
+  <message>
+   <source>{file} cannot be read: {reason}.</source>
+   <translation>无法读取 {file}：{reason}。</translation>
+  </message>
+  <message>
+   <source>Either "column" or "constant" is expected here.</source>
+   <translation>此处应为 "column" 或 "constant"。</translation>
+  </message>
+  <message>
+   <source>More than two columns of time need a format.</source>
+   <translation>时间分列超过两列时须给出格式。</translation>
+  </message>
+  <message>
+   <source>No value is mapped to a property.</source>
+   <translation>没有任何值对应到监测指标。</translation>
+  </message>
+  <message>
+   <source>A scale of zero would erase the readings.</source>
+   <translation>比例为零会抹去读数。</translation>
+  </message>
+  <message>
+   <source>Words and the flags they mean are expected here.</source>
+   <translation>此处应为用语及其对应的标记。</translation>
+  </message>
+  <message>
+   <source>The encoding "{name}" is unknown.</source>
+   <translation>编码“{name}”未知。</translation>
   </message>
   <message>
    <source>Nothing in the file tells whether dates like "{example}" begin with the day or the month; say which.</source>
    <translation>文件中没有信息能判断“{example}”这类日期是日在前还是月在前；请指明。</translation>
+  </message>
+  <message>
+   <source>The outbox is full ({count} readings wait for the database).</source>
+   <translation>暂存区已满（{count} 个读数等待入库）。</translation>
+  </message>
+  <message>
+   <source>The outbox cannot be written: {reason}.</source>
+   <translation>无法写入暂存区：{reason}。</translation>
+  </message>
+  <message>
+   <source>The service stops.</source>
+   <translation>服务正在停止。</translation>
+  </message>
+  <message>
+   <source>The disk of the outbox refuses, and the memory beside it is full.</source>
+   <translation>暂存区所在磁盘拒绝写入，备用内存也已满。</translation>
+  </message>
+  <message>
+   <source>The outbox {folder} cannot be used: {reason}.</source>
+   <translation>暂存区 {folder} 无法使用：{reason}。</translation>
   </message>
   <message>
    <source>{name} has no unit.</source>
@@ -224,12 +1032,12 @@
    <translation>没有采样日期。</translation>
   </message>
   <message>
-   <source>The workbook has no sheet "{sheet}"; it has {names}.</source>
-   <translation>工作簿中没有工作表“{sheet}”；现有：{names}。</translation>
+   <source>The outbox {folder} is in use by another program.</source>
+   <translation>暂存区 {folder} 正被其他程序使用。</translation>
   </message>
   <message>
-   <source>The file is binary, and no Excel workbook (.xlsx) that can be opened.</source>
-   <translation>文件是二进制文件，且不是可打开的 Excel 工作簿 (.xlsx)。</translation>
+   <source>The workbook has no sheet "{sheet}"; it has {names}.</source>
+   <translation>工作簿中没有工作表“{sheet}”；现有：{names}。</translation>
   </message>
   <message>
    <source>The park has no monitoring point "{name}".</source>
@@ -240,8 +1048,8 @@
    <translation>监测点“{name}”可能是 {names} 中的任意一个。</translation>
   </message>
   <message>
-   <source>"{text}" is not a time zone; give an IANA name such as Asia/Shanghai or UTC+08:00.</source>
-   <translation>“{text}”不是时区；请给出 IANA 名称（如 Asia/Shanghai）或 UTC+08:00。</translation>
+   <source>The database does not work.</source>
+   <translation>数据库不可用。</translation>
   </message>
   <message>
    <source>The time zone "{text}" in the file is not understood; name it in the import settings.</source>
@@ -364,10 +1172,6 @@
    <translation>未知的物质类别“{group}”。</translation>
   </message>
   <message>
-   <source>Keys with values are expected here.</source>
-   <translation>此处应为键值对。</translation>
-  </message>
-  <message>
    <source>The key "{key}" is unknown.</source>
    <translation>未知的键“{key}”。</translation>
   </message>
@@ -438,6 +1242,18 @@
   <message>
    <source>{what} has no field {columns}.</source>
    <translation>{what}缺少字段 {columns}。</translation>
+  </message>
+  <message>
+   <source>{place} has {count} faults; the first: {fault}</source>
+   <translation>{place} 有 {count} 处错误；第一处：{fault}</translation>
+  </message>
+  <message>
+   <source>{value} is neither true nor false.</source>
+   <translation>{value} 既不是 true 也不是 false。</translation>
+  </message>
+  <message>
+   <source>The file is no valid YAML: {reason}.</source>
+   <translation>文件不是有效的 YAML：{reason}。</translation>
   </message>
   <message>
    <source>Cancelled by the user.</source>
@@ -532,6 +1348,26 @@
    <translation>没有剩余的位置可布设新井。</translation>
   </message>
   <message>
+   <source>Point, time or depth of a dip is missing or cannot be read.</source>
+   <translation>人工实测记录的监测点、时间或埋深缺失或无法读取。</translation>
+  </message>
+  <message>
+   <source>The elevation of the measuring point is not known.</source>
+   <translation>测量基准点的高程未知。</translation>
+  </message>
+  <message>
+   <source>No manual dip falls into a time when the logger was reading.</source>
+   <translation>没有人工实测落在记录仪有读数的时段内。</translation>
+  </message>
+  <message>
+   <source>The table of dips has no column {names}.</source>
+   <translation>人工实测表缺少列 {names}。</translation>
+  </message>
+  <message>
+   <source>The table of dips cannot be used.</source>
+   <translation>人工实测表无法使用。</translation>
+  </message>
+  <message>
    <source>Columns are missing: {names}.</source>
    <translation>缺少列：{names}。</translation>
   </message>
@@ -540,16 +1376,32 @@
    <translation>检查规则表 {path} 无法使用。</translation>
   </message>
   <message>
-   <source>A figure to compare with is missing.</source>
-   <translation>缺少用于比较的数值。</translation>
-  </message>
-  <message>
    <source>A flat line needs a tolerance above zero.</source>
    <translation>“数值不变”检查的容差必须大于零。</translation>
   </message>
   <message>
+   <source>This check needs a window above zero, in days.</source>
+   <translation>该检查需要大于零的时间窗（天）。</translation>
+  </message>
+  <message>
+   <source>A figure to compare with is missing.</source>
+   <translation>缺少用于比较的数值。</translation>
+  </message>
+  <message>
+   <source>The suspect range must lie within the fail range, and minimum below maximum.</source>
+   <translation>可疑范围必须位于不合格范围之内，且最小值小于最大值。</translation>
+  </message>
+  <message>
+   <source>Thresholds must be above zero, and that of fail not milder than that of suspect.</source>
+   <translation>阈值必须大于零，且“不合格”的阈值不得比“可疑”的更宽松。</translation>
+  </message>
+  <message>
    <source>The table of checks {path} cannot be read: {reason}</source>
    <translation>无法读取检查规则表 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>A figure is infinite; leave it empty instead.</source>
+   <translation>参数为无穷大；请改为留空。</translation>
   </message>
   <message>
    <source>Unknown property "{name}".</source>
@@ -560,16 +1412,104 @@
    <translation>未知的检查“{name}”。</translation>
   </message>
   <message>
-   <source>The suspect range must lie within the fail range, and minimum below maximum.</source>
-   <translation>可疑范围必须位于不合格范围之内，且最小值小于最大值。</translation>
-  </message>
-  <message>
-   <source>Thresholds must be above zero, and that of fail not below that of suspect.</source>
-   <translation>阈值必须大于零，且不合格阈值不得低于可疑阈值。</translation>
+   <source>Ratio and difference, and only they, need the other property as reference.</source>
+   <translation>比值检查和差值检查需要以另一指标作参照，其他检查则不可有参照。</translation>
   </message>
   <message>
    <source>{text} is not a number.</source>
    <translation>{text} 不是数值。</translation>
+  </message>
+  <message>
+   <source>A gap is longer than one sampling interval.</source>
+   <translation>间断的长度必须大于一个采样间隔。</translation>
+  </message>
+  <message>
+   <source>The period ends before it starts.</source>
+   <translation>时段的结束早于开始。</translation>
+  </message>
+  <message>
+   <source>The drift must end after it starts.</source>
+   <translation>漂移的结束必须晚于开始。</translation>
+  </message>
+  <message>
+   <source>An offset of the drift is not a number.</source>
+   <translation>漂移的偏移量不是数值。</translation>
+  </message>
+  <message>
+   <source>Gains must be above zero.</source>
+   <translation>增益必须大于零。</translation>
+  </message>
+  <message>
+   <source>The barometer has no usable reading.</source>
+   <translation>气压计没有可用的读数。</translation>
+  </message>
+  <message>
+   <source>The barometer reads {value} kPa: that is no air pressure.</source>
+   <translation>气压计读数为 {value} kPa：这不是大气压。</translation>
+  </message>
+  <message>
+   <source>A density of water lies between 900 and 1400 kg/m³.</source>
+   <translation>水的密度应在 900 至 1400 kg/m³ 之间。</translation>
+  </message>
+  <message>
+   <source>Offset, gap or temperature of the compensation is out of range.</source>
+   <translation>气压补偿的偏移量、间断或温度超出范围。</translation>
+  </message>
+  <message>
+   <source>Results that this check needs are missing.</source>
+   <translation>缺少该检查所需的检测结果。</translation>
+  </message>
+  <message>
+   <source>Non-detects leave it open.</source>
+   <translation>因有未检出结果，无法判定。</translation>
+  </message>
+  <message>
+   <source>The check "{name}" is there twice.</source>
+   <translation>检查“{name}”出现两次。</translation>
+  </message>
+  <message>
+   <source>Low must be below high, and both finite.</source>
+   <translation>下限必须小于上限，且均为有限值。</translation>
+  </message>
+  <message>
+   <source>Low and high must be numbers.</source>
+   <translation>上限和下限必须是数值。</translation>
+  </message>
+  <message>
+   <source>The datastream {name} is there more than once.</source>
+   <translation>数据流 {name} 出现多次。</translation>
+  </message>
+  <message>
+   <source>The table of sensors has no column {names}.</source>
+   <translation>传感器表缺少列 {names}。</translation>
+  </message>
+  <message>
+   <source>The table of sensors cannot be used.</source>
+   <translation>传感器表无法使用。</translation>
+  </message>
+  <message>
+   <source>The next calibration is due before the last one.</source>
+   <translation>下次校准日期早于上次校准。</translation>
+  </message>
+  <message>
+   <source>The column {name} is empty.</source>
+   <translation>列 {name} 为空。</translation>
+  </message>
+  <message>
+   <source>{name} must be a number above zero.</source>
+   <translation>{name} 必须是大于零的数值。</translation>
+  </message>
+  <message>
+   <source>{name}: {text} cannot be read.</source>
+   <translation>{name}：{text} 无法读取。</translation>
+  </message>
+  <message>
+   <source>The table of synonyms needs the columns name and property.</source>
+   <translation>同义名表需要 name 和 property 两列。</translation>
+  </message>
+  <message>
+   <source>{name} given as {basis} is not known.</source>
+   <translation>无法识别以 {basis} 计的{name}。</translation>
   </message>
   <message>
    <source>The columns are {columns}, not {wanted}.</source>
@@ -1092,6 +2032,162 @@
    <translation>数据不足</translation>
   </message>
   <message>
+   <source>settings of the service (park.yaml)</source>
+   <translation>服务的设置（park.yaml）</translation>
+  </message>
+  <message>
+   <source>The settings are in order; links: {count}.</source>
+   <translation>设置无误；链路：{count} 条。</translation>
+  </message>
+  <message>
+   <source>Read all links round the clock until told to stop.</source>
+   <translation>昼夜不停地读取所有链路，直至收到停止命令。</translation>
+  </message>
+  <message>
+   <source>Check the settings and say what is wrong with them.</source>
+   <translation>检查设置并指出错误。</translation>
+  </message>
+  <message>
+   <source>Connect to links once and say what answers.</source>
+   <translation>连接一次各链路，说明应答情况。</translation>
+  </message>
+  <message>
+   <source>Ask the running service how it is.</source>
+   <translation>查询运行中的服务的状态。</translation>
+  </message>
+  <message>
+   <source>Play the devices of a park.</source>
+   <translation>模拟园区的设备。</translation>
+  </message>
+  <message>
+   <source>There is no link {name}; there are {names}.</source>
+   <translation>没有链路 {name}；现有 {names}。</translation>
+  </message>
+  <message>
+   <source>The settings have no health endpoint.</source>
+   <translation>设置中没有健康状态端口。</translation>
+  </message>
+  <message>
+   <source>Stored a park with {count} monitoring points.</source>
+   <translation>已存入含 {count} 个监测点的园区。</translation>
+  </message>
+  <message>
+   <source>Watches the groundwater of a park round the clock.</source>
+   <translation>昼夜不间断地监测园区地下水。</translation>
+  </message>
+  <message>
+   <source>what is played</source>
+   <translation>要模拟的情景</translation>
+  </message>
+  <message>
+   <source>store the scenario's park in this database, and end</source>
+   <translation>将情景中的园区存入该数据库后结束</translation>
+  </message>
+  <message>
+   <source>end after so long</source>
+   <translation>运行这么久后结束</translation>
+  </message>
+  <message>
+   <source>The service does not answer: {reason}.</source>
+   <translation>服务无应答：{reason}。</translation>
+  </message>
+  <message>
+   <source>this link only</source>
+   <translation>仅此链路</translation>
+  </message>
+  <message>
+   <source>{name} cannot be the name of a secret.</source>
+   <translation>{name} 不能用作凭据名称。</translation>
+  </message>
+  <message>
+   <source>The secret {name} is neither a credential nor in {variable}.</source>
+   <translation>凭据 {name} 既不在服务凭据中，也不在环境变量 {variable} 中。</translation>
+  </message>
+  <message>
+   <source>The secret {name} cannot be read.</source>
+   <translation>无法读取凭据 {name}。</translation>
+  </message>
+  <message>
+   <source>At least one device is needed.</source>
+   <translation>至少需要一台设备。</translation>
+  </message>
+  <message>
+   <source>This is not a time zone.</source>
+   <translation>这不是时区。</translation>
+  </message>
+  <message>
+   <source>A key has 16 characters or 32 hexadecimal digits.</source>
+   <translation>密钥为 16 个字符或 32 位十六进制数。</translation>
+  </message>
+  <message>
+   <source>Factor codes with the names of signals are expected here.</source>
+   <translation>此处应为因子编码及其信号名称。</translation>
+  </message>
+  <message>
+   <source>{fault} is none of {words}.</source>
+   <translation>{fault} 不在 {words} 之中。</translation>
+  </message>
+  <message>
+   <source>Unit {unit} is listed twice.</source>
+   <translation>从站 {unit} 列出了两次。</translation>
+  </message>
+  <message>
+   <source>A scale of zero leaves no number.</source>
+   <translation>比例为零时得不到数值。</translation>
+  </message>
+  <message>
+   <source>At least one field is needed.</source>
+   <translation>至少需要一个字段。</translation>
+  </message>
+  <message>
+   <source>At least one stream is needed.</source>
+   <translation>至少需要一个数据流。</translation>
+  </message>
+  <message>
+   <source>The health endpoint cannot use port {port}: {reason}.</source>
+   <translation>健康状态端口 {port} 无法使用：{reason}。</translation>
+  </message>
+  <message>
+   <source>At least one device is expected.</source>
+   <translation>此处至少应有一台设备。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be read: {reason}.</source>
+   <translation>无法读取 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>The name {name} is taken.</source>
+   <translation>名称 {name} 已被占用。</translation>
+  </message>
+  <message>
+   <source>There is no device {name}.</source>
+   <translation>没有设备 {name}。</translation>
+  </message>
+  <message>
+   <source>"{name}" is neither an IANA time zone nor an offset such as UTC+8.</source>
+   <translation>“{name}”既不是 IANA 时区名，也不是 UTC+8 之类的偏移。</translation>
+  </message>
+  <message>
+   <source>At least one link is expected.</source>
+   <translation>此处至少应有一条链路。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be replayed: {reason}.</source>
+   <translation>无法回放 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>The scenario describes no park.</source>
+   <translation>情景中没有描述园区。</translation>
+  </message>
+  <message>
+   <source>Done.</source>
+   <translation>完成。</translation>
+  </message>
+  <message>
+   <source>Say: DEVICE FAULT on, DEVICE FAULT off, or quit. Devices: {names}.</source>
+   <translation>请输入：设备 故障 on、设备 故障 off，或 quit。设备：{names}。</translation>
+  </message>
+  <message>
    <source>GB/T 14848-2017 has no limit for {property}.</source>
    <translation>GB/T 14848-2017 中没有{property}的限值。</translation>
   </message>
@@ -1102,6 +2198,22 @@
   <message>
    <source>GB 36600-2018 has no value for {substance}.</source>
    <translation>GB 36600-2018 中没有{substance}的筛选值和管制值。</translation>
+  </message>
+  <message>
+   <source>{path} cannot be written: {reason}.</source>
+   <translation>无法写入 {path}：{reason}。</translation>
+  </message>
+  <message>
+   <source>{file} reads otherwise than it was written: nothing was archived.</source>
+   <translation>{file} 读回的内容与写入的不一致：未归档任何数据。</translation>
+  </message>
+  <message>
+   <source>{name} changed while it was archived; try again.</source>
+   <translation>归档期间 {name} 有变动；请重试。</translation>
+  </message>
+  <message>
+   <source>{file} is damaged or no archive of observations.</source>
+   <translation>{file} 已损坏，或不是监测数据归档。</translation>
   </message>
   <message>
    <source>A row of {source} belongs to no datastream of its batch.</source>
@@ -1168,20 +2280,32 @@
    <translation>当前用户无权读取 {name}。</translation>
   </message>
   <message>
-   <source>The flags have no column {column}.</source>
-   <translation>标记表没有列 {column}。</translation>
+   <source>Operation {number} is undone already.</source>
+   <translation>操作 {number} 已被撤销。</translation>
   </message>
   <message>
-   <source>The flags name an observation more than once.</source>
-   <translation>标记表中同一条监测数据出现多次。</translation>
+   <source>Entries of the ledger have no column {column}.</source>
+   <translation>台账条目缺少列 {column}。</translation>
+  </message>
+  <message>
+   <source>An entry of the ledger names an observation more than once.</source>
+   <translation>台账的一条条目多次涉及同一监测数据。</translation>
   </message>
   <message>
    <source>A flag is none of 1, 2, 3, 4 and 9.</source>
    <translation>有标记不是 1、2、3、4、9 之一。</translation>
   </message>
   <message>
-   <source>{count} flags belong to observations that are not stored.</source>
-   <translation>{count} 个标记所属的监测数据不在库中。</translation>
+   <source>A corrected value is infinite.</source>
+   <translation>修正值为无穷大。</translation>
+  </message>
+  <message>
+   <source>{count} entries belong to observations that are not stored.</source>
+   <translation>有 {count} 个条目所属的监测数据不在库中。</translation>
+  </message>
+  <message>
+   <source>The ledger has no operation {number}.</source>
+   <translation>台账中没有操作 {number}。</translation>
   </message>
   <message>
    <source>{name} has no GW Monitor tables yet; make them with "Create database".</source>
@@ -1206,6 +2330,26 @@
   <message>
    <source>Unknown monitoring point "{point}".</source>
    <translation>未知的监测点“{point}”。</translation>
+  </message>
+  <message>
+   <source>There is nothing to store: the source gave no part.</source>
+   <translation>没有可入库的内容：来源未给出任何部分。</translation>
+  </message>
+  <message>
+   <source>The parts of {source} are not of one source.</source>
+   <translation>{source} 的各部分不属于同一来源。</translation>
+  </message>
+  <message>
+   <source>{database} is not a GeoPackage file (.gpkg) and not service:NAME.</source>
+   <translation>{database} 不是 GeoPackage 文件 (.gpkg)，也不是 service:NAME。</translation>
+  </message>
+  <message>
+   <source>No database is named.</source>
+   <translation>未指定数据库。</translation>
+  </message>
+  <message>
+   <source>{database} is not a GeoPackage file (.gpkg) and not postgres:NAME or service:NAME.</source>
+   <translation>{database} 不是 GeoPackage 文件 (.gpkg)，也不是 postgres:NAME 或 service:NAME。</translation>
   </message>
   <message>
    <source>Point {point} lies outside the park's boundary.</source>
@@ -1318,6 +2462,18 @@
   <message>
    <source>{name} lacks the extension PostGIS; ask its administrator to create it.</source>
    <translation>{name} 缺少 PostGIS 扩展；请联系管理员创建。</translation>
+  </message>
+  <message>
+   <source>Partitions are made {years} years ahead at most.</source>
+   <translation>分区最多提前 {years} 年建立。</translation>
+  </message>
+  <message>
+   <source>{file} is not as this database archived it; import it as a table instead.</source>
+   <translation>{file} 与本数据库归档时的内容不一致；请改为作为表导入。</translation>
+  </message>
+  <message>
+   <source>Unknown observed property "{code}".</source>
+   <translation>未知的监测指标“{code}”。</translation>
   </message>
   <message>
    <source>Samples need one response row and one standard deviation above zero each.</source>
@@ -1780,12 +2936,20 @@
    <translation>导入实验室结果</translation>
   </message>
   <message>
-   <source>Reads tables of laboratory results (CSV, XLSX) into the database: one result a row, or one property a column. Columns are found by their English or Chinese names. Non-detects (&lt;0.5, ND, BDL, 0.5L and their kin) are stored as less than their detection limit; units are converted. Every result ends stored, already stored, or rejected with its reason.</source>
-   <translation>将实验室检测结果表（CSV、XLSX）读入数据库：每行一个结果，或每列一个监测指标。按中文或英文列名识别各列。未检出（&lt;0.5、ND、BDL、0.5L 等写法）按“小于检出限”存储；单位自动换算。每个结果都有明确去向：入库、已在库中，或拒收并说明原因。</translation>
+   <source>Reads tables of laboratory results (CSV, XLSX, XLS) into the database: one result a row, or one property a column. Columns are found by their English or Chinese names. Non-detects (&lt;0.5, ND, BDL, 0.5L and their kin) are stored as less than their detection limit; units are converted, and so is what is given as NO3, NH4 or CaCO3. Every result ends stored, already stored, or rejected with its reason.</source>
+   <translation>将实验室结果表（CSV、XLSX、XLS）读入数据库：每行一个结果，或每个指标一列。按中英文列名识别各列。未检出（&lt;0.5、ND、BDL、0.5L 及类似写法）按低于其检出限存入；自动换算单位，并换算以 NO3、NH4 或 CaCO3 计的结果。每个结果都有明确去向：入库、已在库中，或拒收并说明原因。</translation>
   </message>
   <message>
-   <source>CSV or XLSX files with columns for well, date, and analyte and result.</source>
-   <translation>CSV 或 XLSX 文件，含井、日期、分析项目和结果等列。</translation>
+   <source>CSV, XLSX or XLS files with columns for well, date, and analyte and result.</source>
+   <translation>含井、日期、分析项目和结果各列的 CSV、XLSX 或 XLS 文件。</translation>
+  </message>
+  <message>
+   <source>Own names of analytes</source>
+   <translation>自定义分析项目名称</translation>
+  </message>
+  <message>
+   <source>An empty result was a non-detect</source>
+   <translation>空结果为未检出</translation>
   </message>
   <message>
    <source>Sheet</source>
@@ -1794,6 +2958,14 @@
   <message>
    <source>Sheet of the workbook. Empty: the first that holds a laboratory table.</source>
    <translation>工作簿中的工作表。留空：取第一个含实验室数据表的工作表。</translation>
+  </message>
+  <message>
+   <source>Table (CSV) with the columns name and property: how the laboratory calls an observed property.</source>
+   <translation>含 name 和 property 两列的表 (CSV)：实验室对各监测指标的叫法。</translation>
+  </message>
+  <message>
+   <source>Stores an empty result beside a detection limit as less than that limit. Otherwise it is rejected, for it may as well be a lost sample.</source>
+   <translation>检出限旁的空结果按低于该检出限存入；否则拒收，因为也可能是样品丢失。</translation>
   </message>
   <message>
    <source>Import data loggers</source>
@@ -1808,12 +2980,20 @@
    <translation>任何受支持厂家的记录仪文件，可混合选择。</translation>
   </message>
   <message>
+   <source>Description of a local format</source>
+   <translation>本地格式说明</translation>
+  </message>
+  <message>
    <source>Monitoring point</source>
    <translation>监测点</translation>
   </message>
   <message>
    <source>All files belong to this point. Empty: the location named in the file, else the file's own name; upper case, blanks, dashes and underscores do not matter if the name stays unique.</source>
    <translation>所有文件都归入该监测点。留空：取文件中注明的位置，否则取文件名；在名称仍唯一时，不区分大小写、空格、连字符和下划线。</translation>
+  </message>
+  <message>
+   <source>A YAML file that says how the files are to be read: columns, units, times. All files are then read by it. Empty: the format is found by content.</source>
+   <translation>说明文件读法（列、单位、时间）的 YAML 文件，所有文件都按它读取。留空：按内容识别格式。</translation>
   </message>
   <message>
    <source>decided by the file</source>
@@ -2200,20 +3380,484 @@
    <translation>平均发现时间：布设前 {before:.0f} d，布设后 {after:.0f} d；差距 {gap:.2%}；最长 {worst:.0f} d</translation>
   </message>
   <message>
+   <source>Assess data quality</source>
+   <translation>评估数据质量</translation>
+  </message>
+  <message>
+   <source>Reports for each datastream how complete, timely and valid its record is: readings against those expected, gaps, shares of flags and non-detects, delay of arrival, age of the last reading, calibration overdue. Nothing is changed.</source>
+   <translation>报告每个数据流的记录是否完整、及时、有效：实有读数与应有读数之比、间断、各质量标记和未检出的占比、到达延迟、最近读数距今时间、校准逾期。不作任何改动。</translation>
+  </message>
+  <message>
+   <source>Data quality</source>
+   <translation>数据质量</translation>
+  </message>
+  <message>
+   <source>Now (UTC)</source>
+   <translation>当前时刻 (UTC)</translation>
+  </message>
+  <message>
+   <source>For ages and overdue calibrations; empty is now.</source>
+   <translation>用于计算距今时间和校准逾期；留空为现在。</translation>
+  </message>
+  <message>
+   <source>A gap is longer than (sampling intervals)</source>
+   <translation>间断的判据（采样间隔的倍数）</translation>
+  </message>
+  <message>
+   <source>Readings farther apart have a gap between them.</source>
+   <translation>相邻读数的间隔超过该值即为间断。</translation>
+  </message>
+  <message>
+   <source>Number of datastreams</source>
+   <translation>数据流数</translation>
+  </message>
+  <message>
+   <source>Number of readings</source>
+   <translation>读数个数</translation>
+  </message>
+  <message>
+   <source>Completeness (%)</source>
+   <translation>完整率 (%)</translation>
+  </message>
+  <message>
+   <source>Good among the checked (%)</source>
+   <translation>已检查读数的合格率 (%)</translation>
+  </message>
+  <message>
+   <source>Calibrations overdue</source>
+   <translation>校准逾期数</translation>
+  </message>
+  <message>
+   <source>No observations match these points, properties and times.</source>
+   <translation>没有符合这些监测点、指标和时间的监测数据。</translation>
+  </message>
+  <message>
+   <source>Calibrate levels by manual dips</source>
+   <translation>用人工实测埋深校准水位</translation>
+  </message>
+  <message>
+   <source>Makes elevations of the water table (water_level) from loggers: what was measured by hand, with the elevation of the measuring point, says what must be added to the logger, constant or from dip to dip. The result table says how well the series meets each dip. Elevations below zero are as good as others. Run it again after new dips: only what differs is entered.</source>
+   <translation>由记录仪数据得到地下水位高程 (water_level)：人工实测埋深与测量基准点高程决定应加到记录仪读数上的改正量，可为常数，也可在各次实测之间线性变化。结果表给出序列与每次实测的吻合程度。高程为负同样有效。有新的实测后可再次运行：只录入有变化的部分。</translation>
+  </message>
+  <message>
+   <source>Fields point, time (UTC) and depth: m below the measuring point. Empty: depths in the database.</source>
+   <translation>字段 point、time (UTC) 和 depth（测量基准点以下，m）。留空：取数据库中的埋深。</translation>
+  </message>
+  <message>
+   <source>Dips and residuals</source>
+   <translation>人工实测与残差</translation>
+  </message>
+  <message>
+   <source>Names with commas between; empty means all points.</source>
+   <translation>名称以逗号分隔；留空表示所有监测点。</translation>
+  </message>
+  <message>
+   <source>Sensors</source>
+   <translation>传感器</translation>
+  </message>
+  <message>
+   <source>Names with commas between; empty means all sensors.</source>
+   <translation>名称以逗号分隔；留空表示所有传感器。</translation>
+  </message>
+  <message>
+   <source>The property water_column, free of air pressure, or water_depth.</source>
+   <translation>指标 water_column（已扣除气压）或 water_depth。</translation>
+  </message>
+  <message>
+   <source>Manual dips</source>
+   <translation>人工实测</translation>
+  </message>
+  <message>
+   <source>Sensor name of the dips</source>
+   <translation>人工实测的传感器名称</translation>
+  </message>
+  <message>
+   <source>Which datastream of water_depth was measured by hand; empty is the one without a name.</source>
+   <translation>water_depth 的哪个数据流是人工实测的；留空为未命名的那个。</translation>
+  </message>
+  <message>
+   <source>From dip to dip follows a slipping cable or a drifting sensor.</source>
+   <translation>逐次实测之间线性变化可跟踪缆绳滑移或传感器漂移。</translation>
+  </message>
+  <message>
+   <source>Longest gap of the logger at a dip (h)</source>
+   <translation>实测时记录仪的最长间断 (h)</translation>
+  </message>
+  <message>
+   <source>Dips in longer gaps are not used.</source>
+   <translation>落在更长间断中的实测不采用。</translation>
+  </message>
+  <message>
+   <source>Series calibrated</source>
+   <translation>已校准的序列数</translation>
+  </message>
+  <message>
+   <source>Readings stored</source>
+   <translation>入库读数</translation>
+  </message>
+  <message>
+   <source>Readings corrected</source>
+   <translation>修正读数</translation>
+  </message>
+  <message>
+   <source>Root mean square of the residuals (m)</source>
+   <translation>残差均方根 (m)</translation>
+  </message>
+  <message>
+   <source>{point}: {reason}</source>
+   <translation>{point}：{reason}</translation>
+  </message>
+  <message>
+   <source>What the loggers give</source>
+   <translation>记录仪给出的量</translation>
+  </message>
+  <message>
+   <source>Fit</source>
+   <translation>改正方式</translation>
+  </message>
+  <message>
+   <source>No logger matches these points and sensors.</source>
+   <translation>没有符合这些监测点和传感器的记录仪。</translation>
+  </message>
+  <message>
+   <source>Water above the sensor</source>
+   <translation>传感器以上水柱</translation>
+  </message>
+  <message>
+   <source>Depth to water</source>
+   <translation>地下水埋深</translation>
+  </message>
+  <message>
+   <source>One offset for all</source>
+   <translation>统一的偏移量</translation>
+  </message>
+  <message>
+   <source>Straight from dip to dip</source>
+   <translation>在各次实测之间线性变化</translation>
+  </message>
+  <message>
+   <source>Check samples</source>
+   <translation>校核样品</translation>
+  </message>
+  <message>
+   <source>Holds the results of each laboratory sample against each other, as HJ 164 asks: balance of ions, dissolved solids against the sum of ions and against conductivity, hardness against calcium and magnesium, pH against carbonate, parts against totals. On request the results that disagree are flagged suspect in the ledger.</source>
+   <translation>按 HJ 164 的要求，对每个实验室样品的结果作相互校核：阴阳离子平衡，溶解性总固体与离子总量、与电导率，总硬度与钙镁，pH 与碳酸盐，分量与总量。可选择在台账中将不相符的结果标记为可疑。</translation>
+  </message>
+  <message>
+   <source>CSV with the laboratory's own tolerances, as the documentation describes; empty: built-in.</source>
+   <translation>含实验室自定允许偏差的 CSV，格式见文档；留空：使用内置值。</translation>
+  </message>
+  <message>
+   <source>Results of one sample (h)</source>
+   <translation>同一样品的结果 (h)</translation>
+  </message>
+  <message>
+   <source>Results of a point within so many hours are of the same sample.</source>
+   <translation>同一监测点在这么多小时之内的结果视为同一样品。</translation>
+  </message>
+  <message>
+   <source>Enters in the ledger that these results are suspect.</source>
+   <translation>在台账中将这些结果记为可疑。</translation>
+  </message>
+  <message>
+   <source>Checks of samples</source>
+   <translation>样品校核结果</translation>
+  </message>
+  <message>
+   <source>Number of samples</source>
+   <translation>样品数</translation>
+  </message>
+  <message>
+   <source>Checks that disagree</source>
+   <translation>不相符的校核数</translation>
+  </message>
+  <message>
+   <source>Number of the ledger entry, 0 for none</source>
+   <translation>台账记录编号，0 表示无</translation>
+  </message>
+  <message>
+   <source>Table of tolerances</source>
+   <translation>允许偏差表</translation>
+  </message>
+  <message>
+   <source>Flag what disagrees</source>
+   <translation>标记不相符的结果</translation>
+  </message>
+  <message>
+   <source>No laboratory results match these points and times.</source>
+   <translation>没有符合这些监测点和时间的实验室结果。</translation>
+  </message>
+  <message>
+   <source>CSV files (*.csv)</source>
+   <translation>CSV 文件 (*.csv)</translation>
+  </message>
+  <message>
+   <source>Compensate for air pressure</source>
+   <translation>气压补偿</translation>
+  </message>
+  <message>
+   <source>Turns readings of absolute loggers into the column of water above the sensor, with the air pressure of a barometer interpolated to their times. From pressures a series of its own is made (water_column, its sensor names where it comes from); readings of level that still hold the air are corrected in the ledger. What came in stays. Run it again when more readings have come: only what differs is entered.</source>
+   <translation>用气压计的大气压（内插到读数时刻），将绝压式记录仪的读数换算为传感器以上水柱。由压力生成独立的序列 (water_column，其传感器名注明来源)；仍含大气压的水位读数则在台账中修正。原始数据保持不变。有新读数后可再次运行：只录入有变化的部分。</translation>
+  </message>
+  <message>
+   <source>Compensated series</source>
+   <translation>补偿后的序列数</translation>
+  </message>
+  <message>
+   <source>No air pressure is stored for the barometer {point}.</source>
+   <translation>数据库中没有气压计 {point} 的大气压。</translation>
+  </message>
+  <message>
+   <source>Monitoring point of the barometer</source>
+   <translation>气压计所在监测点</translation>
+  </message>
+  <message>
+   <source>Has barometric_pressure, or else pressure, in the database.</source>
+   <translation>在数据库中须有 barometric_pressure，或 pressure。</translation>
+  </message>
+  <message>
+   <source>Sensor of the barometer</source>
+   <translation>气压计的传感器</translation>
+  </message>
+  <message>
+   <source>Needed where the point has several.</source>
+   <translation>该监测点有多个传感器时需要。</translation>
+  </message>
+  <message>
+   <source>Pressure is the property pressure; level is the property water_column.</source>
+   <translation>压力对应指标 pressure，水位对应指标 water_column。</translation>
+  </message>
+  <message>
+   <source>Readings compensated</source>
+   <translation>已补偿的读数</translation>
+  </message>
+  <message>
+   <source>Readings without air pressure</source>
+   <translation>缺少大气压的读数</translation>
+  </message>
+  <message>
+   <source>Longest gap of the barometer (h)</source>
+   <translation>气压计的最长间断 (h)</translation>
+  </message>
+  <message>
+   <source>Air pressure is not interpolated across longer gaps.</source>
+   <translation>更长的间断中不内插大气压。</translation>
+  </message>
+  <message>
+   <source>Density of the water (kg/m³)</source>
+   <translation>水的密度 (kg/m³)</translation>
+  </message>
+  <message>
+   <source>Empty: of fresh water at its measured temperature.</source>
+   <translation>留空：取实测水温下的淡水密度。</translation>
+  </message>
+  <message>
+   <source>Temperature of the water (°C)</source>
+   <translation>水温 (°C)</translation>
+  </message>
+  <message>
+   <source>For the density where none is measured.</source>
+   <translation>没有实测水温时用于计算密度。</translation>
+  </message>
+  <message>
+   <source>Added to levels first (m)</source>
+   <translation>先加到水位上的常数 (m)</translation>
+  </message>
+  <message>
+   <source>For loggers that subtract a constant, such as 9.5 m, before they store a level.</source>
+   <translation>用于存储水位前先减去常数（如 9.5 m）的记录仪。</translation>
+  </message>
+  <message>
+   <source>Absolute pressure</source>
+   <translation>绝对压力</translation>
+  </message>
+  <message>
+   <source>Level that holds the air pressure</source>
+   <translation>含大气压的水位</translation>
+  </message>
+  <message>
+   <source>Correct drift</source>
+   <translation>漂移校正</translation>
+  </message>
+  <message>
+   <source>Takes a drift that grew evenly between two calibrations off the readings of one sensor: an offset, a gain or both. The corrected values are an entry of a person in the ledger; what came in stays. A period that is corrected already is refused: undo that entry first.</source>
+   <translation>从某一传感器的读数中扣除两次校准之间均匀增长的漂移：偏移量、增益或两者。修正值作为人工条目记入台账，原始数据保持不变。已校正过的时段会被拒绝：请先撤销该条目。</translation>
+  </message>
+  <message>
+   <source>When the sensor was last calibrated: the drift starts here.</source>
+   <translation>传感器上次校准的时间：漂移由此开始。</translation>
+  </message>
+  <message>
+   <source>When it was checked again: the drift ends here.</source>
+   <translation>再次检查的时间：漂移至此结束。</translation>
+  </message>
+  <message>
+   <source>What the sensor reads too much.</source>
+   <translation>传感器读数偏高的量。</translation>
+  </message>
+  <message>
+   <source>Once the offset is taken off; 1 is a true sensor.</source>
+   <translation>扣除偏移量之后的增益；1 表示传感器准确。</translation>
+  </message>
+  <message>
+   <source>Its name.</source>
+   <translation>监测点的名称。</translation>
+  </message>
+  <message>
+   <source>Sensor</source>
+   <translation>传感器</translation>
+  </message>
+  <message>
+   <source>Offset at the start (canonical unit)</source>
+   <translation>开始时的偏移量（标准单位）</translation>
+  </message>
+  <message>
+   <source>Offset at the end (canonical unit)</source>
+   <translation>结束时的偏移量（标准单位）</translation>
+  </message>
+  <message>
+   <source>Gain at the start (reading over truth)</source>
+   <translation>开始时的增益（读数与真值之比）</translation>
+  </message>
+  <message>
+   <source>Gain at the end (reading over truth)</source>
+   <translation>结束时的增益（读数与真值之比）</translation>
+  </message>
+  <message>
+   <source>Number of the ledger entry</source>
+   <translation>台账记录编号</translation>
+  </message>
+  <message>
+   <source>A drift needs its start and its end.</source>
+   <translation>漂移须有开始和结束时间。</translation>
+  </message>
+  <message>
+   <source>Operation {number} corrects this period already; undo it first.</source>
+   <translation>操作 {number} 已校正过该时段；请先撤销该操作。</translation>
+  </message>
+  <message>
+   <source>Import sensors</source>
+   <translation>导入传感器</translation>
+  </message>
+  <message>
+   <source>Stores what is known of the sensor behind each datastream: model, accuracy, sampling interval, last and next calibration. Quality control and the data-quality report use it. All rows are checked first and all faults reported; with a fault nothing is stored.</source>
+   <translation>存入每个数据流的传感器资料：型号、准确度、采样间隔、上次和下次校准。质量控制和数据质量报告会用到。先检查所有行并报告全部错误；只要有一处错误就不入库。</translation>
+  </message>
+  <message>
+   <source>Fields point, property, sensor, model, accuracy (canonical unit of the property), sampling_interval_s, calibrated_at, calibration_due (UTC) and note. Only point and property are required.</source>
+   <translation>字段 point、property、sensor、model、accuracy（指标的标准单位）、sampling_interval_s、calibrated_at、calibration_due (UTC) 和 note。只有 point 和 property 为必填。</translation>
+  </message>
+  <message>
+   <source>Rows read</source>
+   <translation>读取行数</translation>
+  </message>
+  <message>
+   <source>New or changed</source>
+   <translation>新增或变更</translation>
+  </message>
+  <message>
+   <source>List operations</source>
+   <translation>列出操作</translation>
+  </message>
+  <message>
+   <source>Gives the ledger of a database as a table: every flagging, decision, correction and undo with its author, time, comment and parameters, oldest first.</source>
+   <translation>以表格给出数据库的操作台账：每次标记、审定、修正和撤销及其操作人、时间、说明和参数，由早到晚。</translation>
+  </message>
+  <message>
+   <source>Ledger</source>
+   <translation>操作台账</translation>
+  </message>
+  <message>
+   <source>Number of entries</source>
+   <translation>条目数</translation>
+  </message>
+  <message>
    <source>Quality control</source>
    <translation>质量控制</translation>
   </message>
   <message>
-   <source>Flags readings by the QARTOD checks gross range, spike, rate of change and flat line, each with the figures of its property. The raw values stay as they are: the flags are an entry in the database's ledger, with author and parameters. Run it after every import, before classes, warnings and trends.</source>
-   <translation>按 QARTOD 的总量程、尖峰、变化率和数值不变四项检查标记读数，各项指标使用各自的参数。原始值保持不变：标记作为一条记录写入数据库的操作台账，并注明操作人和参数。应在每次导入之后、评价类别、预警和趋势之前运行。</translation>
+   <source>Flags readings by the QARTOD checks gross range, spike, rate of change, flat line, attenuated signal, gap, repeats, clock, other properties and neighbouring wells, each with the figures of its property. The raw values stay as they are: the flags are an entry in the database's ledger, with author and parameters. What a person decided is never overridden. Run it after every import, before classes, warnings and trends.</source>
+   <translation>按 QARTOD 检查为读数作标记：范围、尖峰、变化率、数值不变、信号衰减、间断、重复、时钟、关联指标和邻近监测井，各项检查采用该指标自己的参数。原始值保持不变：标记是数据库台账中的一条记录，含操作人和参数。人工审定的结果绝不会被覆盖。每次导入后、在水质评价、预警和趋势检验之前运行。</translation>
+  </message>
+  <message>
+   <source>CSV with the site's own figures, as the documentation describes; empty means the built-in table.</source>
+   <translation>含本场地参数的 CSV 文件，格式见文档；留空则使用内置表。</translation>
+  </message>
+  <message>
+   <source>Readings after this moment are from the future; empty is now.</source>
+   <translation>晚于该时刻的读数视为来自未来；留空为现在。</translation>
+  </message>
+  <message>
+   <source>Flags by point and property</source>
+   <translation>按监测点和指标统计的标记数</translation>
   </message>
   <message>
    <source>Flags</source>
    <translation>质量标记</translation>
   </message>
   <message>
-   <source>Names with commas between; empty means all points.</source>
-   <translation>名称以逗号分隔；留空表示所有监测点。</translation>
+   <source>Table of checks</source>
+   <translation>检查规则表</translation>
+  </message>
+  <message>
+   <source>Review observations</source>
+   <translation>审定监测数据</translation>
+  </message>
+  <message>
+   <source>Enters in the ledger what a person decided of readings: accepted (good), suspect or rejected (fail). Such a decision outranks every program, whenever it runs, until a person decides otherwise or undoes it. Readings without value stay missing.</source>
+   <translation>将人工对读数的审定记入台账：接受（合格）、可疑或剔除（不合格）。无论程序何时运行，该审定都优先于程序，直至由人工另行审定或撤销。没有值的读数仍为缺失。</translation>
+  </message>
+  <message>
+   <source>No readings match these points, properties and times.</source>
+   <translation>没有符合这些监测点、指标和时间的读数。</translation>
+  </message>
+  <message>
+   <source>What the chosen readings are.</source>
+   <translation>对所选读数的审定结论。</translation>
+  </message>
+  <message>
+   <source>Whether readings that no check objects to are decided as well.</source>
+   <translation>是否也审定各项检查均无异议的读数。</translation>
+  </message>
+  <message>
+   <source>Readings decided</source>
+   <translation>已审定的读数</translation>
+  </message>
+  <message>
+   <source>Decision</source>
+   <translation>审定结论</translation>
+  </message>
+  <message>
+   <source>Which readings</source>
+   <translation>哪些读数</translation>
+  </message>
+  <message>
+   <source>Accept: good</source>
+   <translation>接受：合格</translation>
+  </message>
+  <message>
+   <source>Suspect</source>
+   <translation>可疑</translation>
+  </message>
+  <message>
+   <source>Reject: fail</source>
+   <translation>剔除：不合格</translation>
+  </message>
+  <message>
+   <source>All chosen</source>
+   <translation>所选的全部</translation>
+  </message>
+  <message>
+   <source>Only those flagged suspect or fail</source>
+   <translation>仅标记为可疑或不合格的</translation>
+  </message>
+  <message>
+   <source>Author</source>
+   <translation>操作人</translation>
+  </message>
+  <message>
+   <source>Who answers for this entry; empty means the name of the login.</source>
+   <translation>对该条记录负责的人；留空则取登录名。</translation>
   </message>
   <message>
    <source>Observed properties</source>
@@ -2232,36 +3876,44 @@
    <translation>只取该时刻及以前的读数。</translation>
   </message>
   <message>
-   <source>Author</source>
-   <translation>操作人</translation>
+   <source>Who decides; must be named.</source>
+   <translation>审定人；必须填写。</translation>
   </message>
   <message>
-   <source>Who answers for this entry; empty means the name of the login.</source>
-   <translation>对该条记录负责的人；留空则取登录名。</translation>
+   <source>Comment</source>
+   <translation>说明</translation>
   </message>
   <message>
-   <source>CSV with the site's own figures, as the documentation describes; empty means the built-in table.</source>
-   <translation>含本场地参数的 CSV 文件，格式见文档；留空则使用内置表。</translation>
+   <source>Why; stays in the ledger.</source>
+   <translation>理由；保存在台账中。</translation>
   </message>
   <message>
-   <source>Flags by point and property</source>
-   <translation>按监测点和指标统计的标记数</translation>
+   <source>A decision needs an author.</source>
+   <translation>审定须有操作人。</translation>
   </message>
   <message>
-   <source>Number of the ledger entry</source>
-   <translation>台账记录编号</translation>
+   <source>{what}: no datastream fits.</source>
+   <translation>{what}：没有符合的数据流。</translation>
   </message>
   <message>
-   <source>Table of checks</source>
-   <translation>检查规则表</translation>
+   <source>{what}: several datastreams fit; name the sensor: {names}.</source>
+   <translation>{what}：有多个数据流符合；请指明传感器：{names}。</translation>
   </message>
   <message>
-   <source>No observations match these points, properties and times.</source>
-   <translation>没有符合这些监测点、指标和时间的监测数据。</translation>
+   <source>Undo operation</source>
+   <translation>撤销操作</translation>
   </message>
   <message>
-   <source>CSV files (*.csv)</source>
-   <translation>CSV 文件 (*.csv)</translation>
+   <source>Enters in the ledger that an operation no longer counts: its flags and corrected values are gone, what was before speaks again. Nothing is deleted. Undoing the entry made here makes the operation count again.</source>
+   <translation>在台账中记明某项操作不再有效：其标记和修正值失效，恢复此前的状态。不删除任何内容。再撤销本次生成的条目，即可使该操作重新有效。</translation>
+  </message>
+  <message>
+   <source>As "List operations" shows it.</source>
+   <translation>即“列出操作”所示的编号。</translation>
+  </message>
+  <message>
+   <source>Number of the new entry</source>
+   <translation>新条目的编号</translation>
   </message>
   <message>
    <source>Write report</source>
@@ -2346,6 +3998,42 @@
   <message>
    <source>HTML files (*.html)</source>
    <translation>HTML 文件 (*.html)</translation>
+  </message>
+  <message>
+   <source>Archive observations</source>
+   <translation>归档监测数据</translation>
+  </message>
+  <message>
+   <source>Moves the observations of the days before a date out of the database into compressed CSV files, one a month, and notes each in the ledger. Every file has been read back before its rows leave; daily sums stay, so that long trends can still be seen. "Restore observations" brings the files back.</source>
+   <translation>将某日期之前的监测数据移出数据库，存为压缩 CSV 文件，每月一个，并逐一记入台账。每个文件都经读回核对后才从库中移出数据；日统计值保留，仍可查看长期趋势。可用“恢复监测数据”取回。</translation>
+  </message>
+  <message>
+   <source>Before (UTC)</source>
+   <translation>早于 (UTC)</translation>
+  </message>
+  <message>
+   <source>The day of this moment stays, with all after it.</source>
+   <translation>该时刻所在的日期及其后的数据保留。</translation>
+  </message>
+  <message>
+   <source>Keep it as safely as the database: what is archived is nowhere else. Nothing in it is overwritten.</source>
+   <translation>应与数据库同样妥善保管：归档的数据别处没有副本。文件夹中已有的文件不会被覆盖。</translation>
+  </message>
+  <message>
+   <source>Number of files</source>
+   <translation>文件数</translation>
+  </message>
+  <message>
+   <source>Observations archived</source>
+   <translation>已归档的监测数据</translation>
+  </message>
+  <message>
+   <source>The date before which observations are archived is missing.</source>
+   <translation>缺少归档截止日期。</translation>
+  </message>
+  <message>
+   <source>Folder of the archive</source>
+   <translation>归档文件夹</translation>
   </message>
   <message>
    <source>Create database</source>
@@ -2464,8 +4152,40 @@
    <translation>加载监测数据</translation>
   </message>
   <message>
-   <source>Gives the observations of chosen points, properties and times as a point layer: the input of classes, trends, plume maps and source tracing. Flags are those of the ledger, now or as they were at a given moment; for a non-detect, censored is true and value is the detection limit.</source>
-   <translation>将所选监测点、指标和时段的监测数据输出为点图层，作为类别评价、趋势检验、污染羽绘制和溯源的输入。质量标记取自操作台账，可取当前的或某一时刻的；未检出时 censored 为真，value 为检出限。</translation>
+   <source>Gives the observations of chosen points, properties and times as a point layer: the input of classes, trends, plume maps and source tracing. Flags are those of the ledger, now or as they were at a given moment; for a non-detect, censored is true and value is the detection limit. Long histories can be summed up by hour, day or month in the database.</source>
+   <translation>以点图层给出所选监测点、指标和时间的监测数据，供水质评价、趋势检验、污染羽制图和污染溯源使用。质量标记取台账当前的，或某一时刻的；未检出的 censored 为真，value 为检出限。很长的历史可在数据库中按小时、日或月汇总。</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>不汇总</translation>
+  </message>
+  <message>
+   <source>hour</source>
+   <translation>小时</translation>
+  </message>
+  <message>
+   <source>day</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>month</source>
+   <translation>月</translation>
+  </message>
+  <message>
+   <source>mean</source>
+   <translation>平均值</translation>
+  </message>
+  <message>
+   <source>minimum</source>
+   <translation>最小值</translation>
+  </message>
+  <message>
+   <source>maximum</source>
+   <translation>最大值</translation>
+  </message>
+  <message>
+   <source>Area</source>
+   <translation>区域</translation>
   </message>
   <message>
    <source>Codes, names or CAS numbers with commas between; empty means all.</source>
@@ -2492,12 +4212,60 @@
    <translation>同时输出标记为 4（不合格）和 9（缺失，无值）的监测数据。</translation>
   </message>
   <message>
+   <source>Kinds of properties</source>
+   <translation>指标类型</translation>
+  </message>
+  <message>
+   <source>Such as concentration or level, with commas between; empty means all.</source>
+   <translation>如 concentration 或 level，以逗号分隔；留空表示全部。</translation>
+  </message>
+  <message>
+   <source>Only points inside these polygons, or on their edge.</source>
+   <translation>只取这些面之内或边界上的监测点。</translation>
+  </message>
+  <message>
    <source>Number of observations</source>
    <translation>监测数据条数</translation>
   </message>
   <message>
+   <source>One row a datastream and hour, day or month (UTC), without what failed or is missing.</source>
+   <translation>每个数据流每小时、每日或每月 (UTC) 一行，不含不合格或缺失的数据。</translation>
+  </message>
+  <message>
+   <source>What value is when observations are summed up; non-detects enter with their detection limit.</source>
+   <translation>汇总时 value 的含义；未检出按其检出限参与计算。</translation>
+  </message>
+  <message>
    <source>Include failed and missing</source>
    <translation>包含不合格和缺失的数据</translation>
+  </message>
+  <message>
+   <source>Sum up by</source>
+   <translation>汇总时段</translation>
+  </message>
+  <message>
+   <source>Statistic</source>
+   <translation>统计量</translation>
+  </message>
+  <message>
+   <source>Restore observations</source>
+   <translation>恢复监测数据</translation>
+  </message>
+  <message>
+   <source>Brings files of "Archive observations" back into the database that wrote them. A file that is not as the ledger noted it is refused. What the ledger says of the observations counts again, and the daily sums that stood for them are withdrawn. A file twice brings nothing twice.</source>
+   <translation>将“归档监测数据”生成的文件取回到原数据库。与台账记录不符的文件会被拒绝。台账中对这些监测数据的标记和修正重新有效，代替它们的日统计值随之撤除。同一文件取回两次也不会重复入库。</translation>
+  </message>
+  <message>
+   <source>Files of the archive (observations_YYYY-MM.csv.gz).</source>
+   <translation>归档文件 (observations_YYYY-MM.csv.gz)。</translation>
+  </message>
+  <message>
+   <source>Rows in the files</source>
+   <translation>文件中的行数</translation>
+  </message>
+  <message>
+   <source>Rows stored already</source>
+   <translation>已在库中的行数</translation>
   </message>
   <message>
    <source>The field name is missing or empty.</source>
@@ -3068,14 +4836,6 @@
    <translation>写入结果失败：{reason}</translation>
   </message>
   <message>
-   <source>{database} is not a GeoPackage file (.gpkg) and not postgres:NAME or service:NAME.</source>
-   <translation>{database} 不是 GeoPackage 文件 (.gpkg)，也不是 postgres:NAME 或 service:NAME。</translation>
-  </message>
-  <message>
-   <source>No database is named.</source>
-   <translation>未指定数据库。</translation>
-  </message>
-  <message>
    <source>No PostgreSQL connection named {name} is saved in QGIS.</source>
    <translation>QGIS 中没有保存名为 {name} 的 PostgreSQL 连接。</translation>
   </message>
@@ -3220,12 +4980,20 @@
    <translation>打开数据库…</translation>
   </message>
   <message>
+   <source>Import files …</source>
+   <translation>导入文件…</translation>
+  </message>
+  <message>
    <source>Live layer</source>
    <translation>实时图层</translation>
   </message>
   <message>
    <source>Well chart</source>
    <translation>监测井曲线</translation>
+  </message>
+  <message>
+   <source>Data links</source>
+   <translation>数据链路</translation>
   </message>
   <message>
    <source>Look now</source>
@@ -3242,6 +5010,10 @@
   <message>
    <source>Choose the database of the park and how often to look at it</source>
    <translation>选择园区数据库和刷新间隔</translation>
+  </message>
+  <message>
+   <source>Bring in files of loggers and laboratories</source>
+   <translation>导入记录仪和实验室的文件</translation>
   </message>
   <message>
    <source>Add the layer of latest values, coloured by class</source>
@@ -3306,6 +5078,318 @@
   <message>
    <source>Service</source>
    <translation>服务</translation>
+  </message>
+  <message>
+   <source>Choose the well: double-click its cell in the table.</source>
+   <translation>请选择监测井：双击表中对应的单元格。</translation>
+  </message>
+  <message>
+   <source>No row names a well of the park.</source>
+   <translation>没有一行指明园区的监测井。</translation>
+  </message>
+  <message>
+   <source>GW Monitor: import files</source>
+   <translation>GW Monitor：导入文件</translation>
+  </message>
+  <message>
+   <source>Drop files of loggers and laboratories here. Nothing is stored before you import.</source>
+   <translation>将记录仪和实验室的文件拖到这里。导入之前不会写入任何数据。</translation>
+  </message>
+  <message>
+   <source>Add files …</source>
+   <translation>添加文件…</translation>
+  </message>
+  <message>
+   <source>Add folder …</source>
+   <translation>添加文件夹…</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>移除</translation>
+  </message>
+  <message>
+   <source>Time zone of files that state none</source>
+   <translation>未注明时区的文件所用时区</translation>
+  </message>
+  <message>
+   <source>the park's</source>
+   <translation>园区时区</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>取消</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>导入</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>关闭</translation>
+  </message>
+  <message>
+   <source>as the file says</source>
+   <translation>按文件所注</translation>
+  </message>
+  <message>
+   <source>Choose the order of dates below: the file does not tell day and month apart.</source>
+   <translation>请在下方选择日期顺序：文件无法区分日和月。</translation>
+  </message>
+  <message>
+   <source>Choose the time zone below: neither the file nor the park states one.</source>
+   <translation>请在下方选择时区：文件和园区均未指定时区。</translation>
+  </message>
+  <message>
+   <source>Nothing to remark.</source>
+   <translation>没有需要说明的问题。</translation>
+  </message>
+  <message>
+   <source>Time in the file</source>
+   <translation>文件中的时间</translation>
+  </message>
+  <message>
+   <source>What to know</source>
+   <translation>说明</translation>
+  </message>
+  <message>
+   <source>Channels</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>First rows</source>
+   <translation>前几行</translation>
+  </message>
+  <message>
+   <source>Mapping file</source>
+   <translation>映射文件</translation>
+  </message>
+  <message>
+   <source>Cancelled. What was imported before stays; bringing a file again doubles nothing.</source>
+   <translation>已取消。此前已导入的数据保留；重复导入同一文件不会重复入库。</translation>
+  </message>
+  <message>
+   <source>Channel</source>
+   <translation>通道</translation>
+  </message>
+  <message>
+   <source>Unit</source>
+   <translation>单位</translation>
+  </message>
+  <message>
+   <source>{stored} observations stored, {duplicate} were known, {rejected} rejected.</source>
+   <translation>入库监测数据 {stored} 条，重复 {duplicate} 条，拒收 {rejected} 条。</translation>
+  </message>
+  <message>
+   <source>not imported</source>
+   <translation>不导入</translation>
+  </message>
+  <message>
+   <source>Refused: {reason}</source>
+   <translation>拒收：{reason}</translation>
+  </message>
+  <message>
+   <source>Importing {file} …</source>
+   <translation>正在导入 {file} …</translation>
+  </message>
+  <message>
+   <source>Import ({count})</source>
+   <translation>导入（{count}）</translation>
+  </message>
+  <message>
+   <source>being looked at …</source>
+   <translation>正在识别…</translation>
+  </message>
+  <message>
+   <source>Logger</source>
+   <translation>自动记录仪</translation>
+  </message>
+  <message>
+   <source>Laboratory</source>
+   <translation>实验室</translation>
+  </message>
+  <message>
+   <source>Rows</source>
+   <translation>行数</translation>
+  </message>
+  <message>
+   <source>First (UTC)</source>
+   <translation>最早 (UTC)</translation>
+  </message>
+  <message>
+   <source>Last (UTC)</source>
+   <translation>最晚 (UTC)</translation>
+  </message>
+  <message>
+   <source>Result</source>
+   <translation>结果</translation>
+  </message>
+  <message>
+   <source>ready</source>
+   <translation>就绪</translation>
+  </message>
+  <message>
+   <source>to be decided</source>
+   <translation>待确定</translation>
+  </message>
+  <message>
+   <source>refused</source>
+   <translation>拒收</translation>
+  </message>
+  <message>
+   <source>{stored} stored, {duplicate} known, {rejected} rejected</source>
+   <translation>入库 {stored}，重复 {duplicate}，拒收 {rejected}</translation>
+  </message>
+  <message>
+   <source>more than {count}</source>
+   <translation>多于 {count}</translation>
+  </message>
+  <message>
+   <source>choose …</source>
+   <translation>请选择…</translation>
+  </message>
+  <message>
+   <source>No link has delivered to this database yet. Set links up, then run the service.</source>
+   <translation>尚无链路向该数据库送入数据。请先设置链路，再运行服务。</translation>
+  </message>
+  <message>
+   <source>Set up links …</source>
+   <translation>设置链路…</translation>
+  </message>
+  <message>
+   <source>&lt;b&gt;{online}&lt;/b&gt; of &lt;b&gt;{count}&lt;/b&gt; links online, &lt;b&gt;{waiting}&lt;/b&gt; readings wait for the database.</source>
+   <translation>在线链路 &lt;b&gt;{online}&lt;/b&gt;/&lt;b&gt;{count}&lt;/b&gt;，等待入库的读数 &lt;b&gt;{waiting}&lt;/b&gt; 个。</translation>
+  </message>
+  <message>
+   <source>Reported by the service at {time} UTC</source>
+   <translation>服务于 {time} UTC 报告</translation>
+  </message>
+  <message>
+   <source>✕ The service has not reported since {time} UTC.</source>
+   <translation>✕ 自 {time} UTC 起服务没有报告。</translation>
+  </message>
+  <message>
+   <source>link</source>
+   <translation>链路</translation>
+  </message>
+  <message>
+   <source>Saved. Restart the service to use it.</source>
+   <translation>已保存。重启服务后生效。</translation>
+  </message>
+  <message>
+   <source>GW Monitor: data links</source>
+   <translation>GW Monitor：数据链路</translation>
+  </message>
+  <message>
+   <source>Park file</source>
+   <translation>园区文件</translation>
+  </message>
+  <message>
+   <source>Links</source>
+   <translation>链路</translation>
+  </message>
+  <message>
+   <source>Add</source>
+   <translation>添加</translation>
+  </message>
+  <message>
+   <source>Store a secret …</source>
+   <translation>保存凭据…</translation>
+  </message>
+  <message>
+   <source>Passwords and tokens never stand in the park file: it holds names. Their values for tests from here are kept in QGIS's authentication store; the service finds its own as the manual says.</source>
+   <translation>密码和令牌从不写入园区文件，其中只有凭据名称。在此处测试时，其值保存在 QGIS 的认证存储库中；服务按手册所述自行获取。</translation>
+  </message>
+  <message>
+   <source>Test connection</source>
+   <translation>测试连接</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>名称</translation>
+  </message>
+  <message>
+   <source>What you changed is not saved. Close without saving?</source>
+   <translation>更改尚未保存。不保存就关闭吗？</translation>
+  </message>
+  <message>
+   <source>✓ No faults.</source>
+   <translation>✓ 没有错误。</translation>
+  </message>
+  <message>
+   <source>Connecting to {name} …</source>
+   <translation>正在连接 {name} …</translation>
+  </message>
+  <message>
+   <source>✕ Faults: {count}. The service would not start.</source>
+   <translation>✕ 错误 {count} 处。服务将无法启动。</translation>
+  </message>
+  <message>
+   <source>The secret {name} is in QGIS's authentication store.</source>
+   <translation>凭据 {name} 已存入 QGIS 的认证存储库。</translation>
+  </message>
+  <message>
+   <source>online</source>
+   <translation>在线</translation>
+  </message>
+  <message>
+   <source>connecting</source>
+   <translation>正在连接</translation>
+  </message>
+  <message>
+   <source>failed, waits</source>
+   <translation>故障，等待重试</translation>
+  </message>
+  <message>
+   <source>stopped</source>
+   <translation>已停止</translation>
+  </message>
+  <message>
+   <source>Link</source>
+   <translation>链路</translation>
+  </message>
+  <message>
+   <source>Device</source>
+   <translation>设备</translation>
+  </message>
+  <message>
+   <source>Last reading (UTC)</source>
+   <translation>最近读数 (UTC)</translation>
+  </message>
+  <message>
+   <source>Waiting</source>
+   <translation>等待入库</translation>
+  </message>
+  <message>
+   <source>Faults</source>
+   <translation>故障数</translation>
+  </message>
+  <message>
+   <source>Last fault</source>
+   <translation>最近故障</translation>
+  </message>
+  <message>
+   <source>{state} since {time} UTC</source>
+   <translation>自 {time} UTC 起{state}</translation>
+  </message>
+  <message>
+   <source>{count} readings, {rejected} rejected since the service started</source>
+   <translation>自服务启动以来读数 {count} 个，拒收 {rejected} 个</translation>
+  </message>
+  <message>
+   <source>{time} UTC: {fault}</source>
+   <translation>{time} UTC：{fault}</translation>
+  </message>
+  <message>
+   <source>QGIS's authentication store did not take the secret; is it locked?</source>
+   <translation>QGIS 的认证存储库未接受该凭据；是否已锁定？</translation>
+  </message>
+  <message>
+   <source>QGIS's authentication store has no secret named {name}.</source>
+   <translation>QGIS 的认证存储库中没有名为 {name} 的凭据。</translation>
+  </message>
+  <message>
+   <source>QGIS's authentication store is locked.</source>
+   <translation>QGIS 的认证存储库已锁定。</translation>
   </message>
   <message>
    <source>Latest values</source>
@@ -3420,5 +5504,14 @@
  </context>
  <context>
   <name>DatabaseDialog</name>
+ </context>
+ <context>
+  <name>ImportFiles</name>
+ </context>
+ <context>
+  <name>LinkEditor</name>
+ </context>
+ <context>
+  <name>Links</name>
  </context>
 </TS>
