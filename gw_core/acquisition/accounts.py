@@ -5,13 +5,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from ..wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from ..store.ports import Batch, BatchReport
@@ -41,6 +41,8 @@ class FileReport:
         The zone used and where it came from.
     first_time, last_time : datetime or None
         UTC, of the observations in the file.
+    unmatched : mapping of str to int
+        Names of analytes that are no observed property, and in how many rows; laboratory files only.
     """
 
     file: str
@@ -55,6 +57,7 @@ class FileReport:
     rejected: int = 0
     first_time: datetime | None = None
     last_time: datetime | None = None
+    unmatched: Mapping[str, int] = field(default_factory=dict)
 
 
 class ImportAccount:

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..errors import Cancelled, Finding, GwError, InvalidInputError, StoreError
@@ -133,7 +134,8 @@ def _import_file(
 
 
 def _laboratory_file(store: Store, path: Path, settings: ImportSettings, site: Site, progress: Progress) -> FileReport:
-    return _stored(store, laboratory.prepare(_source(path), settings, site), progress)
+    prepared = laboratory.prepare(_source(path), settings, site)
+    return replace(_stored(store, prepared, progress), unmatched=prepared.unmatched)
 
 
 def _logger_file(store: Store, path: Path, settings: ImportSettings, site: Site, progress: Progress) -> FileReport:

@@ -42,3 +42,10 @@ def test_a_faulty_table_of_names_is_refused(run_algorithm, tmp_path, gpkg_store)
     with pytest.raises(QgsProcessingException, match='Unknown observed property "nothing"'):
         run(run_algorithm, tmp_path, TABLE, SYNONYMS=str(names))
     assert gpkg_store.batches().empty
+
+
+def test_names_not_matched_come_as_a_table_with_the_nearest_property(run_algorithm, tmp_path, gpkg_store):
+    table = TABLE + "MW-1,Tetrachlorethylene,2024-05-01,2,ug/L,\n"
+    found = run(run_algorithm, tmp_path, table, EMPTY_BELOW_LIMIT=True, UNMATCHED="memory:")
+    rows = {f["name"]: (f["file"], f["rows"], f["property"]) for f in found["UNMATCHED"].getFeatures()}
+    assert rows == {"Inhouse 17": ("lab.csv", 1, ""), "Tetrachlorethylene": ("lab.csv", 1, "tetrachloroethene")}

@@ -12,7 +12,7 @@ from qgis.core import QgsProcessingParameterBoolean, QgsProcessingParameterFile
 from ...base import GwAlgorithm
 from ...parameters import advanced, with_help, words
 from ...translation import tr
-from .import_table import add_clock, add_results, add_sources, run_import
+from .import_table import add_clock, add_results, add_sources, add_unmatched, run_import
 
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
@@ -61,6 +61,7 @@ class ImportLaboratory(GwAlgorithm):
         )  # fmt: skip
         add_clock(self)
         add_results(self)
+        add_unmatched(self)
 
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback

@@ -38,6 +38,7 @@ _FIELDS: dict[str, type] = {
     "file": str, "reader": str, "status": str, "reason": str, "point": str, "time_zone": str, "rows_in": int,
     "stored": int, "duplicate": int, "rejected": int, "first_time": QDateTime, "last_time": QDateTime,
 }  # fmt: skip
+_UNMATCHED_FIELDS: dict[str, type] = {"file": str, "name": str, "rows": int, "property": str}
 
 
 def add_sources(algorithm: QgsProcessingAlgorithm, files_help: str) -> None:
@@ -118,7 +119,10 @@ def run_import(
     finally:
         store.close()
     require_any_read(reports)
-    return _write_table(algorithm, reports, parameters, context, feedback)
+    outputs = _write_table(algorithm, reports, parameters, context, feedback)
+    if algorithm.parameterDefinition("UNMATCHED") is not None:
+        outputs |= _write_unmatched(algorithm, reports, parameters, context, feedback)
+    return outputs
 
 
 def _paths(algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext) -> list[Path]:
@@ -147,3 +151,41 @@ def _row(report: FileReport) -> dict[str, Any]:
     row = {name: getattr(report, name) for name in _FIELDS if name != "reason"}
     row["reason"] = " ".join(worded(reason, tr) for reason in report.reasons)
     return row
+
+
+def add_unmatched(algorithm: QgsProcessingAlgorithm) -> None:
+    """Add UNMATCHED."""
+    algorithm.addParameter(
+        with_help(
+            QgsProcessingParameterFeatureSink(
+                "UNMATCHED", tr("Names not matched"), Qgis.ProcessingSourceType.Vector, optional=True,
+                createByDefault=False,
+            ),
+            tr(
+                "Analytes that are no observed property, in how many rows of which file, and the property whose "
+                "name is nearest: the start of a table of your own names."
+            ),
+        )
+    )  # fmt: skip
+
+
+def _write_unmatched(
+    algorithm: QgsProcessingAlgorithm, reports: Sequence[FileReport], parameters: dict[str, Any],
+    context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+) -> dict[str, Any]:  # fmt: skip
+    """Write the names that were not matched, when they are wanted."""
+    from ....gw_core.records.expressions import suggest_property
+
+    fields = make_fields(_UNMATCHED_FIELDS)
+    sink, destination = algorithm.parameterAsSink(
+        parameters, "UNMATCHED", context, fields, Qgis.WkbType.NoGeometry, QgsCoordinateReferenceSystem()
+    )
+    if sink is None:
+        return {}
+    rows = (
+        {"file": report.file, "name": name, "rows": count, "property": suggest_property(name)}
+        for report in reports
+        for name, count in report.unmatched.items()
+    )
+    write_rows(sink, fields, rows, feedback)
+    return {"UNMATCHED": destination}
