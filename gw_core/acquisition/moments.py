@@ -262,14 +262,20 @@ def _without_equals(orders: Sequence[DateOrder], days: dict[DateOrder, NDArray[n
 
 
 def _in_sequence(orders: Sequence[DateOrder], times: dict[DateOrder, NDArray[np.datetime64]]) -> list[DateOrder]:
-    """Keep the one order in which time never runs backwards, else the one in which a fast logger ticks evenly."""
+    """Keep the one order in which time never runs backwards, else in which a fast logger ticks evenly, or at all.
+
+    A wrong order makes the readings of a few days jump by months or years at every midnight.
+    """
     steps = {order: np.diff(column[~np.isnat(column)]) for order, column in times.items()}
     zero = np.timedelta64(0, "ns")
     forward = [order for order in orders if (steps[order] >= zero).all()]
     if len(forward) == 1:
         return forward
     even = [order for order in orders if _ticks_evenly(steps[order])]
-    return even if len(even) == 1 else list(orders)
+    if len(even) == 1:
+        return even
+    close = [order for order in forward if steps[order].size and steps[order].max() < np.timedelta64(1, "D")]
+    return close if len(close) == 1 else list(orders)
 
 
 def _ticks_evenly(steps: NDArray[np.timedelta64]) -> bool:

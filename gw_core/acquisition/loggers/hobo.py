@@ -20,7 +20,7 @@ from ..cells import split_cells, split_lines
 from .channels import split_heading
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
 from .readings import FileFacts
-from .vendor_tables import Channel, Section, Table, cut_sections, numbered, read_tables, unit_of
+from .vendor_tables import Channel, Section, Table, cut_sections, numbered, plain_name, read_tables, unit_of
 from .zone_names import find_named_zone
 
 if TYPE_CHECKING:
@@ -33,22 +33,30 @@ _NAME = "hobo"
 _MISSING = (-888.88,)  # HOBOware's mark of a sensor that did not answer
 _MOMENT = r"(?:Date[ -]Time|Fecha[ -]Tiempo|Date[ -]Heure|Datum[ -](?:Zeit|Uhrzeit)|Data[ -]Hora|日期[ -]?时间)"
 _ZONE = r"(?:GMT|UTC)\s?(?:[+\-−]\d{2}:?\d{2})?"
+_NUMBER = r"(?:#|Record|N\.?[º°or]?\.?)"
 _HEADER = re.compile(
-    rf'^\s*(?:"?#"?[,;\t])?\s*"?(?:{_MOMENT},? ?\(?(?P<zone>{_ZONE}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?)\)?'
+    rf'^\s*(?:"?{_NUMBER}"?[,;\t])?\s*"?(?:{_MOMENT},? ?\(?(?P<zone>{_ZONE}|[A-Z]{{2,5}}(?:/[A-Z]{{2,5}})?)\)?'
     rf'|Date"?(?P<apart>[,;\t])\s*"?Time, ?(?P<clock>{_ZONE}))"?(?P<mark>[,;\t])',
     re.MULTILINE,
 )
 _DATE_CELL = re.compile(rf"^{_MOMENT}\b|^Date$")
 _SERIAL = re.compile(r"^\W*(?:Device )?Serial (?:Number|No\.?)\W+(?P<serial>\w+)", re.IGNORECASE)
+_TITLE = re.compile(r"^\W*(?:Plot Title|T[ií]tulo|Titre|Titel|Titolo)\b[^:]*:", re.IGNORECASE)
+_BEGINS = re.compile(rf"{_TITLE.pattern}|^\[Sheet: ", re.IGNORECASE)
 _SHEET = re.compile(r"^\[Sheet: ")
 _CHANNELS = {
     "temp": "water_temperature",
     "watertemp": "water_temperature",
+    "wassertemperatur": "water_temperature",
+    "temperatura": "water_temperature",
+    "température": "water_temperature",
     "watertemperature": "water_temperature",
     "temperature": "water_temperature",
     "abspres": "pressure",
     "absolutepressure": "pressure",
-    "abspresbarom.": "barometric_pressure",
+    "abspressure": "pressure",
+    "presabs": "pressure",
+    "abspresbarom": "barometric_pressure",
     "baropres": "barometric_pressure",
     "barometricpressure": "barometric_pressure",
     "waterlevel": "water_level",
@@ -59,6 +67,7 @@ _CHANNELS = {
     "percentsaturation": "oxygen_saturation",
     "specificconductance": "conductivity",
     "specconductance": "conductivity",
+    "turbidity": "turbidity",
     "salinity": "salinity",
     "ph": "ph",
     "rain": "rainfall",
@@ -98,7 +107,7 @@ def _recognises(head: str) -> bool:
 
 def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
     lines = numbered(split_lines(text))
-    sections = cut_sections(lines, lambda line: bool(_HEADER.match(line)), re.compile(r"^\W*Plot Title|^\[Sheet: "))
+    sections = cut_sections(lines, lambda line: bool(_HEADER.match(line)), _BEGINS)
     stated = next((found["serial"] for _, line in lines if (found := _SERIAL.match(line))), "")
     tables = [_table(section, stated) for section in sections]
     with_channels = [each for each in tables if _measures(each[0])] or tables
@@ -143,7 +152,7 @@ def _table(section: Section, stated_serial: str) -> tuple[Table, list[Line]]:
 
 
 def _title(lines: Sequence[str]) -> str:
-    text = next((line for line in lines if "Plot Title" in line), "")
+    text = next((line for line in lines if _TITLE.match(line)), "")
     return text.partition(":")[2].strip().rstrip(",;\t").strip('" ')
 
 
@@ -156,7 +165,7 @@ def _column(header: str) -> ColumnInfo:
         heading = split_heading(re.sub(r"\(\*([CF])\)", r"(°\1)", plain))
         name, unit = heading.name, heading.unit
     return ColumnInfo(
-        header=name.strip(), property=_CHANNELS.get("".join(name.split()).lower()), unit=unit_of(unit),
+        header=name.strip(), property=_CHANNELS.get(plain_name(name)), unit=unit_of(unit),
         serial=serial[1] if serial else "",
     )  # fmt: skip
 

@@ -1,11 +1,12 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""KISTERS: the csv of WISKI and KiWIS (``#key;value`` lines before each series) and ZRXP.
+"""KISTERS: the csv of WISKI and KiWIS (``#key;value`` lines before each series), the table of WISKI and ZRXP.
 
-Both may hold several series, each below a header of its own. Quality codes are those that WISKI ships with: 40 good,
-80 estimated, 120 suspect, 160 bad, 200 unchecked, 255 (-1) missing; agencies may set their own, so a code of another
-value says nothing here. Estimated values are suspect: nobody measured them. A level is an elevation when its unit or
-the name of its parameter states the datum.
+The table has ``key: value`` lines and a heading "Date, Time, Value[unit], State of value"; its dates are local. A file
+may hold several series, each below a header of its own. A forecast is no reading. Quality codes are those of a common
+set-up of WISKI: 40 good, 80 estimated, 120 suspect, 160 bad, 200 unchecked, 255 (-1) missing; agencies set their own,
+so a code of another value says nothing here. Estimated values are suspect: nobody measured them. A level is an
+elevation when its unit or the name of its parameter states the datum.
 """
 
 from __future__ import annotations
@@ -36,6 +37,9 @@ _NAME = "kisters"
 _KIWIS = re.compile(r"^#\"?(?:ts_id|station_name|station_no|ts_name|ts_path|parametertype_name)\"?[;,\t]", re.MULTILINE)
 _HEADING = re.compile(r"^#\"?Timestamp\"?(?P<mark>[;,\t])", re.IGNORECASE)
 _ZRXP = re.compile(r"^#(?:ZRXP|REXCHANGE|LAYOUT\(|TSPATH|SANR|SNAME|CNAME)", re.MULTILINE)
+_TABLE = re.compile(r"^Date(?P<mark>[;,\t])Time(?P=mark)Value\s?\[(?P<unit>[^\]]*)\]", re.IGNORECASE | re.MULTILINE)
+_TABLE_KEY = re.compile(r"^(?P<key>[A-Z][\w ]*?):[;,\t]\s*(?P<value>.*?)[;,\s]*$")
+_FORECAST = {"forecast", "member", "dispatch_info"}
 _KEYWORDS = (
     "REXCHANGE", "SANR", "SNAME", "SWATER", "CNR", "CNAME", "CMW", "CUNIT", "CTYPE", "RINVAL", "RTIMELVL", "RNR",
     "TZ", "TSNAME", "TSPATH", "TSID", "TSTYPE", "LAYOUT", "XVLID", "RTYPE", "RORPR", "CTAG", "CTAGKEY", "CDASA",
@@ -70,11 +74,14 @@ class _Series:
 
 
 def _recognises(head: str) -> bool:
-    return bool(_KIWIS.search(head) or _ZRXP.search(head))
+    table = _TABLE.search(head) is not None and re.search(r"^(?:Station|Time series) \w+:", head, re.MULTILINE)
+    return bool(_KIWIS.search(head) or _ZRXP.search(head) or table)
 
 
 def _read(text: str, order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
     lines = split_lines(text)
+    if _TABLE.search(text) and not _KIWIS.search(text):
+        return _read_tables(lines, order)
     zrxp = _ZRXP.search(text) is not None and _KIWIS.search(text) is None
     series = _zrxp_series(lines) if zrxp else _kiwis_series(lines)
     filled = [each for each in series if each.body]
@@ -88,6 +95,46 @@ def _read(text: str, order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
         return replace(files[0], by_lines=True)
     # A series without zone comes first, lest that of another be taken for its own.
     return tell_apart(sorted(files, key=lambda file: file.time_zone is not None))
+
+
+def _read_tables(lines: Sequence[str], order: DateOrder) -> LoggerFile | tuple[LoggerFile, ...]:
+    filled = [each for each in _table_series(lines) if each.body]
+    if not filled:
+        raise refuse_file("no_rows", say("The file has a header but no readings."))
+    files = [_read_table(each, order) for each in filled]
+    return replace(files[0], by_lines=True) if len(files) == 1 else tell_apart(files)
+
+
+def _table_series(lines: Sequence[str]) -> list[_Series]:
+    """Cut the text at its headings; keys below the rows of a series are of the next."""
+    series: list[_Series] = []
+    facts: dict[str, str] = {}
+    for number, line in enumerate(lines, start=1):
+        heading, key = _TABLE.match(line), _TABLE_KEY.match(line)
+        if heading:
+            columns = tuple(cell.strip(' "') for cell in line.split(heading["mark"]))
+            series.append(_Series(facts={**facts, "unit": heading["unit"]}, columns=columns, delimiter=heading["mark"],
+                                  body=[]))  # fmt: skip
+            facts = {}
+        elif key:
+            facts[key["key"].lower()] = key["value"].strip(' "')
+        elif line.strip() and series:
+            series[-1].body.append((number, line))
+    return series
+
+
+def _read_table(series: _Series, order: DateOrder) -> LoggerFile:
+    names = ["value" if column.casefold().startswith("value") else column.casefold() for column in series.columns]
+    rows = split_rows(series.body, series.delimiter, len(names))
+    flags = _flags(rows, _place(names, ("state of value", "status")))
+    facts, spelled = series.facts, {
+        "station_no": series.facts.get("station number", ""), "station_name": series.facts.get("station name", ""),
+    }  # fmt: skip
+    name = facts.get("parameter name") or facts.get("parameter type name", "Value")
+    column = _column(name, facts.get("time series unit") or facts["unit"], facts.get("time series name", ""))
+    cells = TimeCells(dates=rows.columns[0], clocks=rows.columns[1], order=order)
+    read = _file_facts(spelled, "", series.delimiter)
+    return assemble(read, rows, cells, [(column, _values(rows.columns[2], flags))], [flags])
 
 
 def _kiwis_series(lines: Sequence[str]) -> list[_Series]:
@@ -152,13 +199,19 @@ def _read_series(series: _Series, *, zrxp: bool) -> LoggerFile:
     dates = rows.columns[at[0] or 0]
     invalid = series.facts.get("RINVAL", _DEFAULT_INVALID) if zrxp else ""
     flags = _flags(rows, _place(names, ("quality code", "primary_status", "status", "quality")))
-    values = [
-        "" if flag == Flag.MISSING or cell.strip() == "---" else cell
-        for cell, flag in zip(rows.columns[at[1] or 0], flags.tolist(), strict=True)
-    ]
+    values = _values(rows.columns[at[1] or 0], flags)
     cells = TimeCells(dates=iso_cells(dates, COMPACT) if zrxp else dates, order=DateOrder.YEAR_FIRST)
     column = _zrxp_column(series.facts) if zrxp else _kiwis_column(series.facts)
-    return assemble(_facts(series.facts, invalid, series.delimiter), rows, cells, [(column, values)], [flags])
+    if _FORECAST & set(names):
+        column = replace(column, property=None)
+    return assemble(_file_facts(series.facts, invalid, series.delimiter), rows, cells, [(column, values)], [flags])
+
+
+def _values(cells: Sequence[str], flags: NDArray[np.uint8]) -> list[str]:
+    return [
+        "" if flag == Flag.MISSING or cell.strip() == "---" else cell
+        for cell, flag in zip(cells, flags.tolist(), strict=True)
+    ]
 
 
 def _rows(series: _Series, width: int) -> Rows:
@@ -194,7 +247,7 @@ def _flag(text: str) -> Flag:
     return _QUALITY.get(int(found[0]), Flag.NOT_EVALUATED) if found else Flag.NOT_EVALUATED
 
 
-def _facts(facts: dict[str, str], invalid: str, delimiter: str) -> FileFacts:
+def _file_facts(facts: dict[str, str], invalid: str, delimiter: str) -> FileFacts:
     zone = facts.get("TZ", "")
     stated = find_zone(zone.replace("MEZ", "UTC+1").replace("CET", "UTC+1")) if zone else None
     location = next(filter(None, (facts.get(key, "") for key in ("station_no", "SANR", "station_name", "SNAME"))), "")

@@ -17,7 +17,7 @@ def read_sections(lines: Iterable[str]) -> Sections:
     sections: Sections = {"": {}}
     name = ""
     for line in lines:
-        text = line.strip()
+        text = line.strip(' \t\r",;')  # a spreadsheet fills up the lines of the header with empty cells
         if text.startswith("[") and text.endswith("]"):
             name = text[1:-1].strip().lower()
             sections.setdefault(name, {})

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 _DELIMITERS = (";", "\t", "|", ",")
 _LOOKED_AT = 20  # lines below a heading among which a date must be
 _DATETIME = {
-    "datetime", "date/time", "date&time", "dateandtime", "timestamp", "time", "phenomenontime", "resulttime", "ts",
-    "datetimeutc", "timestamputc", "utctime", "localtime", "obstime", "samplingtime", "unixtime", "epoch", "epochtime",
-    "zeit", "zeitstempel", "datumzeit", "datum/zeit", "datumuhrzeit", "datum/uhrzeit", "datumtijd", "tijdstip",
-    "dateheure", "date/heure", "fechahora", "fecha/hora", "dataora", "data/ora",
+    "datetime", "date/time", "date&time", "date-time", "dateandtime", "timestamp", "time", "phenomenontime",
+    "resulttime", "ts", "datetimeutc", "timestamputc", "utctime", "localtime", "obstime", "samplingtime",
+    "unixtime", "epoch", "epochtime", "zeit", "zeitpunkt", "zeitstempel", "messzeitpunkt", "datumzeit", "datum/zeit",
+    "datumuhrzeit", "datum/uhrzeit", "datumtijd", "tijdstip", "tijdstipmeting",
+    "dateheure", "date/heure", "horodatage", "fechahora", "fecha/hora", "dataora", "data/ora",
     "日期时间", "监测时间", "采样时间", "观测时间", "测量时间", "时间", "采集时间", "上报时间", "数据时间", "记录时间",
     "时间戳",
 }  # fmt: skip
@@ -50,6 +51,7 @@ _PROPERTY = {
 }  # fmt: skip
 _VALUE = {"value", "result", "reading", "measuredvalue", "数值", "监测值", "值", "结果", "监测结果", "测量值"}
 _UNIT = {"unit", "units", "uom", "单位", "计量单位"}
+_MOMENT = re.compile(r"\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?[ T]\s*\d{1,2}:\d\d")
 _DATE_WORDS = re.compile(r"^[DMY]+[-/.]?[DMY]+[-/.]?[DMY]+$", re.IGNORECASE)
 
 
@@ -140,7 +142,7 @@ def table_at(lines: Sequence[str], at: int) -> Table | None:
 
 
 def _plain(heading: str) -> str:
-    return re.sub(r"[\s_#]+|[(\[（].*|,.*", "", heading).casefold()
+    return re.sub(r"[\s_#.]+|[(\[（].*|,.*", "", heading).casefold()
 
 
 def _time_columns(plain: Sequence[str]) -> TimePlan | None:
@@ -206,12 +208,26 @@ def _checked(plan: TimePlan, rows: Sequence[Sequence[str]], headings: Sequence[s
         return TimePlan(parts=plan.parts, again=clock)
     if plan.parts:
         return _without_parts(rows, headings)
+    plan = _with_clock(plan, rows, headings)
     date = plan.date or 0
     cells = [row[date].strip() for row in rows if date < len(row) and row[date].strip()]
     kind = _kind(cells, headings[date])
     if kind:
         return TimePlan(date=plan.date, clock=plan.clock if kind == COMPACT else None, kind=kind)
     return plan if any(_is_date(cell) for cell in cells) else None
+
+
+def _with_clock(plan: TimePlan, rows: Sequence[Sequence[str]], headings: Sequence[str]) -> TimePlan:
+    """Prefer a column of whole moments to one of bare dates: dates alone would move every reading to midnight."""
+    plain = [_plain(heading) for heading in headings]
+    others = [at for at, name in enumerate(plain) if name in _DATETIME and at != plan.date]
+    for at in others:
+        cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
+        if cells and all(_MOMENT.match(cell) for cell in cells) and (plan.clock in {None, at}):
+            own = [row[plan.date or 0].strip() for row in rows if (plan.date or 0) < len(row)]
+            if not any(":" in cell for cell in own):
+                return TimePlan(date=at, again=plan.date)
+    return plan
 
 
 def _without_parts(rows: Sequence[Sequence[str]], headings: Sequence[str]) -> TimePlan | None:

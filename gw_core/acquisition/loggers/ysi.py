@@ -21,6 +21,7 @@ from .vendor_tables import (
     Channel,
     Section,
     Table,
+    by_cell,
     column,
     cut_sections,
     heading_cells,
@@ -94,7 +95,7 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...]:
     lines = [line for line in numbered(split_lines(text)) if line[1].strip() and not _RULER.match(line[1])]
     if any(_KOR.match(line) for _, line in lines):
         sections = cut_sections(lines, lambda line: bool(_KOR.match(line)), re.compile(r"^\W*KOR Export"))
-        return read_tables([(_kor_table(section), section.body) for section in sections], order)
+        return read_tables([table for section in sections for table in _kor_tables(section)], order)
     following = {number: after for (number, _), (_, after) in pairwise(lines)}
     headings = {line for number, line in lines if _is_heading(line, following.get(number, ""))}
     sections = cut_sections(lines, lambda line: line in headings)
@@ -149,7 +150,8 @@ def _aligned(heading: str, units: str, body: Sequence[Line]) -> tuple[list[str],
     return cells[0], cells[1], rows
 
 
-def _kor_table(section: Section) -> Table:
+def _kor_tables(section: Section) -> list[tuple[Table, Sequence[Line]]]:
+    """Part the rows by their site: a handheld writes those of a whole round into one file."""
     found = _KOR.match(section.heading[1])
     delimiter = found["mark"] if found else ","
     names = heading_cells(section.heading[1], delimiter)
@@ -161,18 +163,18 @@ def _kor_table(section: Section) -> Table:
             plain, unit = (parts["name"], parts["unit"]) if parts else (name, "")
             channels.append(Channel(info=column(plain, unit, _PROPERTIES), at=at))
     sites = [at for at, name in enumerate(names) if name.casefold().startswith("site")]
-    facts = FileFacts(reader=_NAME, location=_first_site(section, delimiter, sites), decimal_comma=delimiter != ",")
-    return Table(
-        facts=facts, delimiter=delimiter, width=len(names), channels=without_doubles(channels), clock=clock,
-        order=_order(found["order"] if found else ""),
-    )  # fmt: skip
-
-
-def _first_site(section: Section, delimiter: str, sites: Sequence[int]) -> str:
-    for _, line in section.body[:1]:
-        cells = heading_cells(line, delimiter)
-        return next((cells[at] for at in sites if at < len(cells)), "")
-    return ""
+    of_sites = by_cell(section.body, delimiter, sites[0]) if sites else {"": list(section.body)}
+    return [
+        (
+            Table(
+                facts=FileFacts(reader=_NAME, location=site, decimal_comma=delimiter != ","), delimiter=delimiter,
+                width=len(names), channels=without_doubles(channels), clock=clock,
+                order=_order(found["order"] if found else ""),
+            ),
+            body,
+        )
+        for site, body in of_sites.items()
+    ]  # fmt: skip
 
 
 READER = LoggerReader(name=_NAME, recognises=_recognises, read=_read)
