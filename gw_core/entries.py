@@ -154,6 +154,8 @@ def read_entry(text: str, place: str, findings: list[Finding]) -> Entry:
 def refuse_faults(findings: list[Finding], place: str) -> None:
     """Raise `InvalidInputError` with all findings when there are any."""
     if findings:
+        first = findings[0]
+        fault = say("{name}: {reason}", name=first.place, reason=first.message) if first.place else first.message
         message = say("{place} has {count} faults; the first: {fault}", place=place, count=len(findings),
-                      fault=str(findings[0]))  # fmt: skip
+                      fault=fault)  # fmt: skip
         raise InvalidInputError(message, findings)

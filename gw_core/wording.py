@@ -9,7 +9,7 @@ string that still knows its template and values, so that a translator (Qt's, in 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 Translate = Callable[[str], str]
@@ -41,6 +41,20 @@ def say(template: str, /, **values: Any) -> Sentence:
     sentence.template = template
     sentence.values = values
     return sentence
+
+
+def listed(sentences: Sequence[str]) -> str:
+    """Put one or more sentences in a row so that each can still be translated.
+
+    Examples
+    --------
+    >>> listed([say("No data."), say("Well {well} is dry.", well="MW-1")])
+    'No data.; Well MW-1 is dry.'
+    """
+    first, *more = sentences
+    for sentence in more:
+        first = say("{first}; {more}", first=first, more=sentence)
+    return first
 
 
 def worded(text: str, translate: Translate) -> str:

@@ -55,8 +55,13 @@ def _loosely(name: str) -> str:
 
 
 def _unknown(names: list[str]) -> InvalidInputError:
-    if names:
-        message = say('The park has no monitoring point "{name}".', name='" or "'.join(dict.fromkeys(names)))
+    first, *others = dict.fromkeys(names or [""])
+    if others:
+        message = say(
+            'The park has no monitoring point "{name}" or "{other}".', name=first, other='" or "'.join(others)
+        )
+    elif first:
+        message = say('The park has no monitoring point "{name}".', name=first)
     else:
         message = say("No monitoring point is named.")
     return InvalidInputError(message, [Finding(code="unknown_point", message=message)])

@@ -92,11 +92,13 @@ def resolve_zone(stated: tzinfo | None, setting: str, site: str, *, unread: str 
         None of them says (finding code ``no_time_zone``), or a name is no zone.
     """
     if stated is not None:
-        return ResolvedZone(zone=stated, origin=f"file: {describe(stated)}")
-    for name, text in (("setting", setting), ("site", "" if unread else site)):
-        if text.strip():
-            zone = parse_zone(text)
-            return ResolvedZone(zone=zone, origin=f"{name}: {describe(zone)}")
+        return ResolvedZone(zone=stated, origin=say("file: {zone}", zone=describe(stated)))
+    if setting.strip():
+        zone = parse_zone(setting)
+        return ResolvedZone(zone=zone, origin=say("setting: {zone}", zone=describe(zone)))
+    if site.strip() and not unread:
+        zone = parse_zone(site)
+        return ResolvedZone(zone=zone, origin=say("site: {zone}", zone=describe(zone)))
     if unread:
         message = say(
             'The time zone "{text}" in the file is not understood; name it in the import settings.', text=unread

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..errors import Finding, InvalidInputError
 from ..progress import Silent
-from ..wording import say
+from ..wording import listed, say
 from .samples import read_samples
 
 if TYPE_CHECKING:
@@ -134,15 +134,8 @@ def _insufficient(n: int, tied: int, steps: list[str]) -> Trend:
     reason = say("all values below the detection limit") if n and tied == n else say("too few values")
     return Trend(
         n=n, censored=tied, s=nothing, p=nothing, tau=nothing, slope_per_year=nothing,
-        direction=Direction.INSUFFICIENT, method=_listed(reason, steps),
+        direction=Direction.INSUFFICIENT, method=listed([reason, *steps]),
     )  # fmt: skip
-
-
-def _listed(first: str, more: list[str]) -> str:
-    """Put sentences in a row so that each can still be translated."""
-    for sentence in more:
-        first = say("{first}; {more}", first=first, more=sentence)
-    return first
 
 
 def _tested(t: NDArray[np.float64], y: NDArray[np.float64], tied: int, alpha: float, steps: list[str]) -> Trend:
@@ -160,7 +153,7 @@ def _tested(t: NDArray[np.float64], y: NDArray[np.float64], tied: int, alpha: fl
         direction = Direction.INCREASING if s > 0 else Direction.DECREASING
     return Trend(
         n=len(y), censored=tied, s=s, p=p, tau=float(found.Tau), slope_per_year=slope, direction=direction,
-        method=_listed(how, steps),
+        method=listed([how, *steps]),
     )  # fmt: skip
 
 

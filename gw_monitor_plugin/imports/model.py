@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QBrush, QColor
 
+from ...gw_core.wording import worded
 from ...processing_provider.translation import tr
 from .work import FileKind, Wish
 
@@ -154,7 +155,7 @@ def _text(row: FileRow, column: int) -> str:
         ROWS: _count(preview.rows, complete=preview.complete),
         FIRST: _moment(preview.first_time),
         LAST: _moment(preview.last_time),
-        ZONE: preview.time_zone,
+        ZONE: worded(preview.time_zone, tr) if preview.time_zone else "",
     }[column]
 
 
@@ -180,4 +181,4 @@ def _moment(moment: datetime | None) -> str:
 
 def _kind(found: Recognised) -> str:
     reader = found.preview.reader.removeprefix("laboratory ")
-    return f"{kind_name(found.kind)}: {reader}" if reader else ""
+    return tr("{name}: {reason}").format(name=kind_name(found.kind), reason=reader) if reader else ""
