@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ...records.substances import observed_properties
-from ...wording import plain_number, say
+from ...wording import listed, plain_number, say
 from .http_settings import TEMPLATE, PollSettings, read_settings
 from .json_paths import look_up
 from .json_templates import Reception
@@ -202,7 +202,7 @@ def test_connection(settings: PollSettings, context: LinkContext) -> str:
         told.append(say("the first that cannot be read: {reason}", reason=delivery.rejected[0].reason))
     return say("The service answers: {readings} readings, {rejected} records cannot be read; {examples}.",
                readings=len(delivery.readings), rejected=len(delivery.rejected),
-               examples=", ".join(told) or "–")  # fmt: skip
+               examples=listed(told) if told else "–")  # fmt: skip
 
 
 def _told(reading: LinkReading) -> str:

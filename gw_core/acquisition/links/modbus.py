@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import InvalidInputError
 from ...records.substances import observed_properties
-from ...wording import plain_number, say
+from ...wording import listed, plain_number, say
 from .json_times import microseconds
 from .link import Delivery, LinkFault, LinkKind
 from .modbus_line import Line, NoAnswer
@@ -266,8 +266,8 @@ def test_connection(settings: ModbusSettings, context: LinkContext) -> str:
         message = say("{address} cannot be reached: {reason}.", address=settings.address, reason=error)
         raise LinkFault(message) from error
     if not any(answered for answered, _ in told):
-        raise LinkFault("; ".join(text for _, text in told))
-    return say("{address} answers: {units}.", address=settings.address, units="; ".join(text for _, text in told))
+        raise LinkFault(listed([text for _, text in told]))
+    return say("{address} answers: {units}.", address=settings.address, units=listed([text for _, text in told]))
 
 
 def _test_unit(line: Line, unit: UnitSettings, settings: ModbusSettings) -> tuple[bool, str]:
@@ -291,7 +291,7 @@ def _test_unit(line: Line, unit: UnitSettings, settings: ModbusSettings) -> tupl
     readings, rejected = read_samples(unit, samples, "")
     doubts = [_order_fault(each, samples[each.cell].words) for each in unit.registers if each.cell in samples]
     parts = [*map(_told, readings), *(row.raw for row in rejected), *faults, *filter(None, doubts)]
-    return bool(samples), f"{unit.name}: {', '.join(parts)}"
+    return bool(samples), say("{name}: {reason}", name=unit.name, reason=listed(parts) if parts else "–")
 
 
 def _told(reading: LinkReading) -> str:
