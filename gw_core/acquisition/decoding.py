@@ -40,6 +40,7 @@ _UTF8_CHARACTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}
 _DOS_UNITS = re.compile(rb"\xf8[CF](?![a-z])|\xe6[SgmR](?=[/ ,;\r\n])|[\xc4\xcd]{4}")  # degree, micro, ruled lines
 _GAP = re.compile("\x00{16,}")
 _IN_NUMBER = re.compile("(?<=[0-9.])\x00+(?=[0-9.])")
+_END_OF_FILE = re.compile("\x1a\\s*\\Z")  # Ctrl-Z, which DOS programs write behind the last line
 _REPLACED = "\ufffd"
 _SAMPLE = 1 << 18
 _PLAIN = frozenset({"ascii", "utf-8", "utf-8-sig"})
@@ -153,7 +154,7 @@ class TextStream:
             kept = text.rstrip("\x00")
             text, self._held = kept, text[len(kept) :]
         self._count(piece, text)
-        return self._without_nul(text, final=final)
+        return self._without_nul(_END_OF_FILE.sub("", text) if final else text, final=final)
 
     @property
     def notes(self) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def _read_block(lines: Sequence[Line]) -> DataBlock:
         raise refuse_file("truncated", say("The file ends before its [Data] section."))
     sections = read_sections(line for _, line in lines[:at])
     names, units = _channels(sections)
-    body = list(lines[at + 1 :])
+    body = [line for line in lines[at + 1 :] if line[1].strip()]
     declared = int(body[0][1]) if body and body[0][1].strip().isdecimal() else None
     body = body if declared is None else body[1:]
     ended = any(line.startswith(_END) for _, line in body)

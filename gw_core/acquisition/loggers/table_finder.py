@@ -223,10 +223,10 @@ def _with_clock(plan: TimePlan, rows: Sequence[Sequence[str]], headings: Sequenc
     others = [at for at, name in enumerate(plain) if name in _DATETIME and at != plan.date]
     for at in others:
         cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
-        if cells and all(_MOMENT.match(cell) for cell in cells) and (plan.clock in {None, at}):
-            own = [row[plan.date or 0].strip() for row in rows if (plan.date or 0) < len(row)]
-            if not any(":" in cell for cell in own):
-                return TimePlan(date=at, again=plan.date)
+        whole = sum(_MOMENT.match(cell) is not None for cell in cells)  # a torn line must not decide
+        own = [row[plan.date or 0] for row in rows if (plan.date or 0) < len(row)]
+        if plan.clock in {None, at} and 2 * whole >= len(rows) and not any(":" in cell for cell in own):
+            return TimePlan(date=at, again=plan.date)
     return plan
 
 

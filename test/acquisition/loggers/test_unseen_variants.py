@@ -127,3 +127,24 @@ def test_a_round_of_an_exo_is_divided_by_its_sites() -> None:
     )
     files = read_loggers(text.encode())
     assert [(file.location, file.values[:, 0].tolist()) for file in files] == [("MW-1", [512, 513]), ("MW-2", [612])]
+
+
+def test_a_torn_last_line_does_not_move_readings_to_midnight() -> None:
+    text = "DATE,TIMESTAMP,Water Temp [°C]\n2018-08-27,2018-08-27 16:30:00,12.9\n2018-08-27,2018-0"
+    file = read_logger(text.encode())
+    assert (file.times.tolist(), len(file.rejected)) == ([np.datetime64("2018-08-27T16:30", "ns").tolist()], 1)
+
+
+def test_what_dos_programs_write_behind_the_last_line_is_no_row() -> None:
+    file = read_logger(b"Date,Time,pH\n2018-08-27,16:30,7.1\n2018-08-27,16:45,7.2\n\x1a")
+    assert (len(file.times), file.rejected) == (2, ())
+
+
+def test_blank_lines_do_not_hide_the_number_of_readings() -> None:
+    lines = (
+        "Data file for DataLogger.", "CREATED BY : SWS Diver-Office 6.0.2.0", "[Logger settings]", "  Location =B1",
+        "[Channel 1]", "  Identification =PRESSURE", "  Range =1450.00  cm", "[Data]", "2",
+        "2014/01/12 14:00:00.0  1234.5", "2014/01/12 15:00:00.0  1234.6", "END OF DATA FILE OF DATALOGGER FOR WINDOWS",
+    )  # fmt: skip
+    file = read_logger("\n\n".join(lines).encode())
+    assert (len(file.times), file.rejected, file.notes) == (2, (), ())
