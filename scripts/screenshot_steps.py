@@ -20,7 +20,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar
+from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 from qgis.utils import iface, plugins
 
 if TYPE_CHECKING:
@@ -68,8 +68,65 @@ def steps() -> Iterator[bool]:
         yield False
     for _ in range(4):  # one more paint of everything
         yield True
-    if not window.grab().save(order["picture"]):
-        errors.append("The picture could not be saved.")
+    save(window, "plugin")
+    yield from show_import(context)
+    yield from show_link_editor(context)
+
+
+def save(widget: QWidget, name: str) -> None:
+    """Save a picture of a widget."""
+    if not widget.grab().save(order["pictures"][name]):
+        errors.append(f"The picture {name} could not be saved.")
+
+
+def show_import(context) -> Iterator[bool]:
+    """Open the import on files that are ready, to be decided, and refused."""
+    from gw_monitor.gw_monitor_plugin.host import Services
+    from gw_monitor.gw_monitor_plugin.imports.dialog import ImportDialog
+
+    well = context.monitor.last.rows[0].point
+    folder = Path(order["report"]).parent / "field"
+    folder.mkdir()
+    table = "Date,Time,water_level [m],water_temperature [°C]\n"
+    (folder / "2041929_2026-03.csv").write_text(
+        f"Location: {well}\n{table}"
+        + "".join(f"2026/03/{day:02d},06:00:00,{3 + day / 50:.2f},14.{day % 10}\n" for day in range(1, 31))
+    )
+    (folder / "unknown_well.csv").write_text(f"Location: BH-77\n{table}2026/03/01,06:00:00,3.10,14.2\n")
+    (folder / "which_day.csv").write_text(f"Location: {well}\n{table}03/04/2026,06:00:00,3.10,14.2\n")
+    (folder / "laboratory_2026-03.csv").write_text(
+        f"Well,Analyte,Date,Result,Unit\n{well},Benzene,2026-03-05,<0.5,ug/L\n{well},NO3,2026-03-05,21.4,mg/L\n"
+    )
+    (folder / "photo.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(range(256)) * 4)
+    services = Services.of_qgis()
+    dialog = ImportDialog(
+        context.background, services.open_store, order["database"], services.language, iface.mainWindow()
+    )
+    dialog.show()
+    dialog.add_paths([str(folder)])
+    while not dialog.is_settled():
+        yield False
+    dialog.files.selectRow(3)
+    for _ in range(3):
+        yield True
+    save(dialog, "import")
+    dialog.close()
+
+
+def show_link_editor(context) -> Iterator[bool]:
+    """Open the editor of links on a park file with two links, one of which has a fault."""
+    from gw_monitor.gw_monitor_plugin.links.editor import LinkEditor
+
+    path = Path(order["report"]).with_name("park.yaml")
+    dialog = LinkEditor(context.background, str(path), "park.gpkg", iface.mainWindow())
+    dialog.show()
+    for kind in ("modbus", "mqtt"):
+        dialog.add_link(kind)
+    dialog.write_text(dialog.park_text.toPlainText().replace("kind: mqtt", "kind: mqqt"))
+    for _ in range(3):
+        yield True
+    save(dialog, "links")
+    dialog.done(0)
 
 
 def add_park() -> None:

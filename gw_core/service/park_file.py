@@ -79,17 +79,25 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _place(node: yaml.MappingNode, lines: list[str]) -> LinkPlace:
-    first = node.start_mark.line
+    first = _item_line(node, lines)
     # The end of a block lies where the next thing begins: blank lines and comments before that are not its own.
     last = max(first, node.end_mark.line - (node.end_mark.column == 0 or node.end_mark.line >= len(lines)))
     last = min(last, len(lines) - 1)
     while last > first and (not lines[last].strip() or _is_less_indented(lines[last], node.start_mark.column)):
         last -= 1
-    own = [" " * node.start_mark.column + lines[first][node.start_mark.column :], *lines[first + 1 : last + 1]]
+    own = [lines[first].replace("-", " ", 1), *lines[first + 1 : last + 1]]
     return LinkPlace(
         name=_scalar(node, "name"), kind=_scalar(node, "kind"), first=first, last=last,
         snippet=textwrap.dedent("\n".join(own)) + "\n",
     )  # fmt: skip
+
+
+def _item_line(node: yaml.MappingNode, lines: list[str]) -> int:
+    """Return the line with the dash of an item: a comment may stand between it and the first key."""
+    line = node.start_mark.line
+    while line > 0 and not lines[line].lstrip().startswith("-"):
+        line -= 1
+    return line
 
 
 def _is_less_indented(line: str, column: int) -> bool:

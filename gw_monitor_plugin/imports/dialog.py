@@ -13,11 +13,9 @@ from qgis.gui import QgsFileWidget
 from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
     QFileDialog,
     QHeaderView,
-    QStyledItemDelegate,
     QTableWidgetItem,
 )
 
@@ -27,15 +25,15 @@ from ...processing_provider.translation import tr
 from ..live.latest import property_name
 from ..messages import error_sentence
 from ..ui import load_form
+from .chooser import Chooser
 from .model import FILE, KIND, POINT, STATE, FilesModel, kind_name
 from .work import Choices, FileKind, SharedProgress, import_files, read_site, recognise
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from qgis.PyQt.QtCore import QAbstractItemModel, QModelIndex
     from qgis.PyQt.QtGui import QDragEnterEvent, QDropEvent
-    from qgis.PyQt.QtWidgets import QStyleOptionViewItem, QTableWidget, QWidget
+    from qgis.PyQt.QtWidgets import QTableWidget, QWidget
 
     from ...gw_core.acquisition.accounts import FileReport
     from ...gw_core.acquisition.prepared import Site
@@ -98,6 +96,10 @@ class ImportDialog(QDialog):
             self.files.selectRow(0)
         self._look()
 
+    def is_settled(self) -> bool:
+        """Return True when every file has been looked at and none is being imported."""
+        return self._work is None and all(row.recognised or row.report for row in self._model.rows)
+
     def start_import(self) -> None:
         """Import all files that are ready."""
         rows = [row for row in self._model.rows if row.can_import()]
@@ -155,8 +157,8 @@ class ImportDialog(QDialog):
 
     def _set_up_table(self) -> None:
         self.files.setModel(self._model)
-        self.files.setItemDelegateForColumn(KIND, _Chooser(self._kinds, self._choose_kind, self))
-        self.files.setItemDelegateForColumn(POINT, _Chooser(self._points, self._choose_point, self))
+        self.files.setItemDelegateForColumn(KIND, Chooser(self._kinds, self._choose_kind, self.files))
+        self.files.setItemDelegateForColumn(POINT, Chooser(self._points, self._choose_point, self.files))
         self.files.horizontalHeader().setSectionResizeMode(STATE, QHeaderView.ResizeMode.ResizeToContents)
         self.files.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -268,6 +270,7 @@ class ImportDialog(QDialog):
 
     def _fit(self) -> None:
         self.files.resizeColumnsToContents()
+        self.files.horizontalHeader().setStretchLastSection(True)
         widest = self.files.fontMetrics().averageCharWidth() * 34
         for column in (FILE, KIND, POINT):
             self.files.setColumnWidth(column, min(self.files.columnWidth(column), widest))
@@ -322,35 +325,6 @@ class ImportDialog(QDialog):
         row.wish = replace(row.wish, point=self._names[choice - 1] if choice else "")
         row.recognised = None
         self._look()
-
-
-class _Chooser(QStyledItemDelegate):
-    """A combo box in a cell; the choice of one row goes to all selected rows."""
-
-    def __init__(
-        self, options: Callable[[], list[str]], choose: Callable[[int, int], None], dialog: ImportDialog
-    ) -> None:
-        super().__init__(dialog)
-        self._options = options
-        self._choose = choose
-        self._dialog = dialog
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex) -> QComboBox:
-        """Make the combo box."""
-        box = QComboBox(parent)
-        box.addItems(self._options())
-        box.activated.connect(lambda *_: (self.commitData.emit(box), self.closeEditor.emit(box)))
-        QTimer.singleShot(0, box.showPopup)
-        return box
-
-    def setEditorData(self, _editor: QWidget, _index: QModelIndex) -> None:
-        """Begin with the first option."""
-
-    def setModelData(self, editor: QComboBox, _model: QAbstractItemModel, index: QModelIndex) -> None:
-        """Hand the choice on."""
-        rows = {each.row() for each in self._dialog.files.selectionModel().selectedRows()} | {index.row()}
-        for row in sorted(rows):
-            self._choose(row, editor.currentIndex())
 
 
 def _sentences(row: FileRow) -> list[str]:

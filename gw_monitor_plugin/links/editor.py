@@ -160,6 +160,8 @@ class LinkEditor(QDialog):
         self.park_text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.panes.setSizes([230, 800])
         self.outcome.setText("")
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("Save"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(tr("Close"))
         menu = QMenu(self.add)
         for kind in link_kinds():
             menu.addAction(kind).triggered.connect(lambda _checked=False, kind=kind: self.add_link(kind))

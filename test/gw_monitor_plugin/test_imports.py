@@ -10,7 +10,8 @@ import pytest
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_monitor_plugin.background import Background
-from gw_monitor.gw_monitor_plugin.imports.dialog import ImportDialog, _Chooser
+from gw_monitor.gw_monitor_plugin.imports.chooser import Chooser
+from gw_monitor.gw_monitor_plugin.imports.dialog import ImportDialog
 from gw_monitor.gw_monitor_plugin.imports.model import FILE, KIND, POINT, RESULT, ROWS, STATE
 from gw_monitor.gw_monitor_plugin.imports.work import FileKind
 from gw_monitor.test.mosquitto import wait_for
@@ -114,7 +115,7 @@ def test_an_unknown_well_is_chosen_in_the_table_for_all_selected_files(dialog, f
     assert [seen(dialog, row, STATE) for row in range(2)] == ["!", "!"]
     assert any("Choose the well" in text for text in details(dialog, 0))
     dialog.files.selectAll()
-    chooser = next(each for each in dialog.findChildren(_Chooser) if each._choose == dialog._choose_point)
+    chooser = next(each for each in dialog.findChildren(Chooser) if each._choose == dialog._choose_point)
     box = chooser.createEditor(dialog, None, None)
     assert [box.itemText(at) for at in range(box.count())] == ["as the file says", "MW-1", "MW-2"]
     box.setCurrentIndex(2)

@@ -62,9 +62,10 @@ def test_each_template_can_be_added_to_any_file(text, kind):
     }
 
 
-def test_what_was_added_can_be_taken_out_again():
-    after = insert_link(TEXT, "name: new\nkind: mqtt\n")
-    assert yaml.safe_load(remove_link(after, find_links(after)[-1])) == yaml.safe_load(TEXT)
+@pytest.mark.parametrize("snippet", ["name: new\nkind: mqtt\n", "# a comment\nname: new\nkind: mqtt\n"])
+def test_what_was_added_can_be_taken_out_again(snippet):
+    after = insert_link(TEXT, snippet)
+    assert remove_link(after, find_links(after)[-1]) == TEXT
 
 
 @given(st.text(alphabet="-: \n#linksab[]{}'\"", max_size=60))
