@@ -3,7 +3,7 @@
 """What USGS codes mean: parameters (NWIS parameter codes), qualifiers of values, abbreviations of time zones.
 
 Codes are those of the National Water Information System (USGS, NWIS help pages on codes, 2024). Only the mean and the
-instantaneous value of a day are readings of the quantity itself; its extremes and sums are left alone.
+instantaneous value of a day are readings of the quantity itself, and of rain its sum; extremes are left alone.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _PARAMETERS: dict[str, tuple[str, str | None, str]] = {
     "72150": ("Groundwater level relative to LMSL", "water_level", "ft"),
 }
 _READINGS = {"", "00000", "00003", "00011", "32400"}  # instantaneous, mean of a day, observed at noon or midnight
+_SUM = "00006"
 # Words in place of a value: the sensor did not work or the water stood otherwise (NWIS status codes).
 MISSING_WORDS = frozenset({
     "Ice", "Eqp", "Ssn", "Bkw", "Dis", "Fld", "Mnt", "Rat", "Dry", "Tst", "ZFl", "Pr", "***", "--", "Pmp", "Dwn",
@@ -67,7 +68,8 @@ def parameter(code: str, name: str, statistic: str = "", unit: str = "") -> Colu
     """
     title, property_code, own_unit = _PARAMETERS.get(code, (name, None, ""))
     header = " ".join(part for part in (title, code if code not in title else "", statistic) if part)
-    wanted = property_code if statistic in _READINGS else None
+    of_day = statistic in _READINGS or (property_code == "rainfall" and statistic == _SUM)
+    wanted = property_code if of_day else None
     return ColumnInfo(header=header, property=wanted, unit=unit or own_unit)
 
 
