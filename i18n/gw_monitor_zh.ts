@@ -484,6 +484,10 @@
    <translation>{point} 的 {property} 不可能为 {value}；按其他字节序则为 {others}。</translation>
   </message>
   <message>
+   <source>{name}: {reason}</source>
+   <translation>{name}：{reason}</translation>
+  </message>
+  <message>
    <source>No unit behind {address} answers.</source>
    <translation>{address} 之后没有任何从站应答。</translation>
   </message>
@@ -596,10 +600,6 @@
    <translation>MQTT 服务器拒绝连接：{reason}。</translation>
   </message>
   <message>
-   <source>The connection to the broker is lost.</source>
-   <translation>与 MQTT 服务器的连接已断开。</translation>
-  </message>
-  <message>
    <source>No topic of the settings matches.</source>
    <translation>没有与设置相符的主题。</translation>
   </message>
@@ -610,6 +610,10 @@
   <message>
    <source>A retained message without a time of its own.</source>
    <translation>保留消息自身不带时间。</translation>
+  </message>
+  <message>
+   <source>The connection to the broker is lost.</source>
+   <translation>与 MQTT 服务器的连接已断开。</translation>
   </message>
   <message>
    <source>The broker refuses the topic {topic}.</source>
@@ -624,8 +628,8 @@
    <translation>MQTT 服务器在 {time} s 内无应答。</translation>
   </message>
   <message>
-   <source>A message could not be kept.</source>
-   <translation>有一条消息未能保存。</translation>
+   <source>A message could not be kept: {reason}</source>
+   <translation>有一条消息未能保存：{reason}</translation>
   </message>
   <message>
    <source>{text} is no BCD number.</source>
@@ -976,8 +980,8 @@
    <translation>文件中没有信息能判断“{example}”这类日期是日在前还是月在前；请指明。</translation>
   </message>
   <message>
-   <source>The outbox is full ({count} readings wait for the database).</source>
-   <translation>暂存区已满（{count} 个读数等待入库）。</translation>
+   <source>The outbox is full: {limit} MB of readings wait for the database.</source>
+   <translation>暂存区已满：有 {limit} MB 读数等待入库。</translation>
   </message>
   <message>
    <source>The outbox cannot be written: {reason}.</source>
@@ -1002,10 +1006,6 @@
   <message>
    <source>{name} has the unit {unit}, but should have none.</source>
    <translation>{name}的单位为 {unit}，但应为无单位。</translation>
-  </message>
-  <message>
-   <source>{name}: {reason}</source>
-   <translation>{name}：{reason}</translation>
   </message>
   <message>
    <source>"{text}" is not a result.</source>
@@ -1040,6 +1040,10 @@
    <translation>工作簿中没有工作表“{sheet}”；现有：{names}。</translation>
   </message>
   <message>
+   <source>The park has no monitoring point "{name}" or "{other}".</source>
+   <translation>园区没有监测点“{name}”或“{other}”。</translation>
+  </message>
+  <message>
    <source>The park has no monitoring point "{name}".</source>
    <translation>园区没有监测点“{name}”。</translation>
   </message>
@@ -1058,6 +1062,18 @@
   <message>
    <source>The file states no time zone, and neither the import setting nor the park names one.</source>
    <translation>文件未注明时区，导入设置和园区也都未指定时区。</translation>
+  </message>
+  <message>
+   <source>file: {zone}</source>
+   <translation>文件：{zone}</translation>
+  </message>
+  <message>
+   <source>setting: {zone}</source>
+   <translation>设置：{zone}</translation>
+  </message>
+  <message>
+   <source>site: {zone}</source>
+   <translation>园区：{zone}</translation>
   </message>
   <message>
    <source>None of the observed properties has a limit in GB/T 14848-2017.</source>
@@ -1114,10 +1130,6 @@
   <message>
    <source>too few values</source>
    <translation>数据过少</translation>
-  </message>
-  <message>
-   <source>{first}; {more}</source>
-   <translation>{first}；{more}</translation>
   </message>
   <message>
    <source>Mann-Kendall, normal approximation</source>
@@ -2932,6 +2944,10 @@
    <translation>文件中没有规则。</translation>
   </message>
   <message>
+   <source>{first}; {more}</source>
+   <translation>{first}；{more}</translation>
+  </message>
+  <message>
    <source>Import laboratory results</source>
    <translation>导入实验室结果</translation>
   </message>
@@ -3044,6 +3060,10 @@
    <translation>每个文件一行：已读取或拒收及其原因、所用时区、入库、重复和拒收的行数。</translation>
   </message>
   <message>
+   <source>Analytes that are no observed property, in how many rows of which file, and the property whose name is nearest: the start of a table of your own names.</source>
+   <translation>不属于任何监测指标的分析项目、其在各文件中的行数，以及名称最接近的监测指标：可据此编制自定义名称表。</translation>
+  </message>
+  <message>
    <source>Files</source>
    <translation>文件</translation>
   </message>
@@ -3058,6 +3078,10 @@
   <message>
    <source>Import table</source>
    <translation>导入结果表</translation>
+  </message>
+  <message>
+   <source>Names not matched</source>
+   <translation>未匹配的名称</translation>
   </message>
   <message>
    <source>Order of dates</source>
@@ -5302,6 +5326,10 @@
   <message>
    <source>Test connection</source>
    <translation>测试连接</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>保存</translation>
   </message>
   <message>
    <source>Name</source>
