@@ -3625,7 +3625,7 @@
   </message>
   <message>
    <source>Compensated series</source>
-   <translation>补偿后的序列数</translation>
+   <translation>补偿后的序列</translation>
   </message>
   <message>
    <source>No air pressure is stored for the barometer {point}.</source>
