@@ -20,13 +20,13 @@ from .health import SERVICE, ClockWatch, HealthBoard, Received
 from .writer import Writer, WriterSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from concurrent.futures import Future
     from datetime import datetime
 
     from ..clock import Clock
     from ..store.ports import DatastreamKey, Store
-    from .links.link import Delivery, Link
+    from .links.link import Delivery, Link, LinkReading
     from .live_quality import LiveQuality
     from .outbox import Outbox
 
@@ -42,7 +42,7 @@ class CoordinatorSettings:
     waits : Waits
         Between attempts of one link.
     settled_s : float
-        A session that lasted so long had succeeded: the next wait is the first one again.
+        A session that lasted so long, or brought readings, had succeeded: the next wait is the first one again.
     pulse_s : float
         Between looks at the clock and the outbox.
     stop_s : float
@@ -63,13 +63,19 @@ class LinkInbox:
     def __init__(self, link: str, outbox: Outbox, board: HealthBoard, stored: Callable[[], Mapping[DatastreamKey,
                  datetime]]) -> None:  # fmt: skip
         self._link, self._outbox, self._board, self._stored = link, outbox, board, stored
+        self.has_delivered = False
 
     def put(self, delivery: Delivery) -> Future[None]:
         """Take a delivery."""
-        times = (row.time for row in delivery.readings if EARLIEST <= row.time < LATEST)
-        received = Received(len(delivery.readings), len(delivery.rejected), max(times, default=0))
+        received = list(_received(delivery))
+
+        def count(done: Future[None]) -> None:
+            if done.exception() is None:
+                self._board.received(self._link, received)
+                self.has_delivered = self.has_delivered or bool(delivery.readings)
+
         future = self._outbox.put(self._link, delivery)
-        future.add_done_callback(lambda done: None if done.exception() else self._board.received(self._link, received))
+        future.add_done_callback(count)
         return future
 
     def online(self, device: str = "") -> None:
@@ -86,6 +92,19 @@ class LinkInbox:
         for key, moment in self._outbox.latest(self._link).items():
             found[key] = max(moment, found.get(key, moment))
         return found
+
+
+def _received(delivery: Delivery) -> Iterator[Received]:
+    """Yield what a delivery is for the health row of the link, and for that of each device that has a share."""
+    yield Received("", len(delivery.readings), len(delivery.rejected), _latest(delivery.readings))
+    at = 0
+    for device, count in delivery.shares:
+        yield Received(device, count, 0, _latest(delivery.readings[at : at + count]))
+        at += count
+
+
+def _latest(readings: Sequence[LinkReading]) -> int:
+    return max((row.time for row in readings if EARLIEST <= row.time < LATEST), default=0)
 
 
 class Coordinator:
@@ -163,15 +182,16 @@ class Coordinator:
 
     def _tend(self, link: Link) -> None:
         """Call sessions of one link, one after the other, with growing waits between failures."""
-        inbox = LinkInbox(link.name, self.outbox, self.board, self.writer.stored)
         backoff = Backoff(self._settings.waits)
         while not self._stop_links.is_set():
+            inbox = LinkInbox(link.name, self.outbox, self.board, self.writer.stored)
             self.board.connecting(link.name)
             began = self._monotonic()
             failure = attempt(link.name, link.session, inbox, self._stop_links)
             if self._stop_links.is_set():
                 break
-            if self._monotonic() - began >= self._settings.settled_s:
+            is_bug = failure is not None and failure.unexpected
+            if self._monotonic() - began >= self._settings.settled_s or (inbox.has_delivered and not is_bug):
                 backoff.reset()
             self._note(link, failure)
             self._stop_links.wait(backoff.next_s())

@@ -15,7 +15,7 @@ from ..store.engine import from_microseconds
 from ..store.ports import LinkHealth, LinkState
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime, timedelta
 
     from ..clock import Clock
@@ -28,8 +28,9 @@ _CHANGES_KEPT = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What a link has delivered at once: readings, rejected rows, and the latest time (microseconds), 0 for none."""
+    """What a link, or a device behind it, has delivered at once, and the latest time (microseconds), 0 for none."""
 
+    device: str
     readings: int
     rejected: int
     latest: int
@@ -79,16 +80,17 @@ class HealthBoard:
                 if name == link:
                     self._set(link, device, LinkState.STOPPED)
 
-    def received(self, link: str, what: Received) -> None:
+    def received(self, link: str, delivered: Sequence[Received]) -> None:
         """Count what a link has delivered and the disk has; a reading shows that the link works."""
         with self._lock:
-            row = self._row(link, "")
-            last = from_microseconds(what.latest) if what.latest else None
-            self._change(
-                link, "", readings=row.readings + what.readings, rejected=row.rejected + what.rejected,
-                last_reading_at=max(filter(None, (last, row.last_reading_at)), default=None),
-            )  # fmt: skip
-            if what.readings:
+            for what in delivered:
+                row = self._row(link, what.device)
+                last = from_microseconds(what.latest) if what.latest else None
+                self._change(
+                    link, what.device, readings=row.readings + what.readings, rejected=row.rejected + what.rejected,
+                    last_reading_at=max(filter(None, (last, row.last_reading_at)), default=None),
+                )  # fmt: skip
+            if any(what.readings for what in delivered):
                 self.online(link)
 
     def refused(self, link: str, rows: int) -> None:

@@ -46,7 +46,8 @@ class OutboxLimits:
     Attributes
     ----------
     disk_bytes : int
-        Payload on the disk and in memory together; beyond it nothing is taken.
+        Payload on the disk and in memory together; beyond it nothing is taken. The last tenth is for links that have
+        less than a tenth: one that floods does not shut out the others.
     memory_bytes : int
         Payload that waits in memory while the disk refuses.
     segment_bytes : int
@@ -73,8 +74,10 @@ class OutboxState:
 
     Attributes
     ----------
-    entries, readings, bytes : int
+    entries, readings : int
         On the disk and not in the database yet.
+    bytes : int
+        Of those, and of what waits in memory.
     buffered : int
         Deliveries in memory that the disk does not have yet.
     oldest_at : datetime or None
@@ -142,9 +145,11 @@ class Outbox:
         self._latest: Latest = self._segments[-1].latest() if self._segments else {}
         totals = [total for segment in self._segments for total in segment.totals(self._through, self._last_id)]
         self._readings: Counter[str] = Counter()
+        self._bytes: Counter[str] = Counter()  # those in memory too
         for total in totals:
             self._readings[total.link] += total.readings
-        self._entries, self._bytes = sum(each.entries for each in totals), sum(each.bytes for each in totals)
+            self._bytes[total.link] += total.bytes
+        self._entries = sum(each.entries for each in totals)
         for segment in self._segments[:-1]:
             segment.close()
         self._drop_stored()
@@ -159,27 +164,31 @@ class Outbox:
         )  # fmt: skip
         item.future.set_running_or_notify_cancel()  # from here on nobody can cancel it
         with self._condition:
-            refusal = self._refusal(len(item.payload))
+            refusal = self._refusal(link, len(item.payload))
             if not refusal:
                 self._pending.append(item)
                 self._memory += len(item.payload)
+                self._bytes[link] += len(item.payload)
                 self._condition.notify_all()
         if refusal:
             item.future.set_exception(LinkFault(refusal))
         return item.future
 
-    def _refusal(self, size: int) -> str:
+    def _refusal(self, link: str, size: int) -> str:
         if self._closing.is_set():
             return say("The service stops.")
-        self._full = self._bytes + self._memory + size > self._limits.disk_bytes
-        if self._full:
+        share = self._limits.disk_bytes / 10
+        limit = self._limits.disk_bytes - (share if self._bytes[link] + size > share else 0)
+        if self._bytes.total() + size > limit:
+            self._full = True
             return self._full_text()
         if self._memory and self._memory + size > self._limits.memory_bytes:
             return say("The disk of the outbox refuses, and the memory beside it is full.")
         return ""
 
     def _full_text(self) -> str:
-        return say("The outbox is full ({count} readings wait for the database).", count=self._readings.total())
+        limit = f"{self._limits.disk_bytes / 1e6:g}"
+        return say("The outbox is full: {limit} MB of readings wait for the database.", limit=limit)
 
     def entries(self, after: int, readings: int) -> list[Entry]:
         """Return entries with greater ids, oldest first, with about so many readings together; at least one entry.
@@ -217,10 +226,10 @@ class Outbox:
         with self._condition:
             for total in totals:
                 self._entries -= total.entries
-                self._bytes -= total.bytes
+                self._bytes[total.link] -= total.bytes
                 self._readings[total.link] -= total.readings
             self._through = max(through, after)
-            self._full = self._full and self._bytes + self._memory > 0.9 * self._limits.disk_bytes
+            self._full = self._full and self._bytes.total() > 0.8 * self._limits.disk_bytes
             self._condition.notify_all()
 
     def wait(self, after: int, timeout_s: float) -> bool:
@@ -243,7 +252,7 @@ class Outbox:
         oldest_at = self._oldest_at()
         with self._condition:
             return OutboxState(
-                entries=self._entries, readings=self._readings.total(), bytes=self._bytes,
+                entries=self._entries, readings=self._readings.total(), bytes=self._bytes.total(),
                 buffered=len(self._pending), oldest_at=oldest_at,
                 fault=self._fault or (self._full_text() if self._full else ""),
             )  # fmt: skip
@@ -327,7 +336,6 @@ class Outbox:
             for item in items:
                 self._pending.popleft()
                 self._memory -= len(item.payload)
-                self._bytes += len(item.payload)
                 self._entries += 1
                 self._readings[item.link] += item.readings
             self._latest |= news

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import itertools
 import sqlite3
 import threading
 import time
@@ -178,6 +179,46 @@ def test_devices_behind_a_link_have_rows_of_their_own(rig):
     until(lambda: rig.health("line", "2").last_fault == "Silent.")
     assert rig.health("line", "1").state is LinkState.ONLINE
     assert rig.health("line", "2").state is LinkState.WAITING
+
+
+def test_devices_have_readings_of_their_own(rig):
+    key = DatastreamKey(point="MW-2", property="benzene")
+    both = Delivery(readings=delivery(3).readings + delivery(7, rows=2, key=key).readings,
+                    shares=(("first", 1), ("second", 2)))  # fmt: skip
+    rig.start(Scripted("a", lambda inbox, stop: (inbox.put(both).result(10), stop.wait())))
+    until(lambda: rig.health("a").readings == 3)
+    first, second = rig.health("a", "first"), rig.health("a", "second")
+    assert (first.readings, second.readings) == (1, 2)
+    assert first.last_reading_at == NOW + timedelta(seconds=3)
+    assert second.last_reading_at == NOW + timedelta(seconds=15) == rig.health("a").last_reading_at
+
+
+def test_a_link_that_brought_readings_is_tried_again_soon(rig):
+    def refuse(inbox, stop):
+        raise LinkFault("The device does not answer.")
+
+    def work_and_break(inbox, stop):
+        inbox.put(delivery(1)).result(10)
+        raise LinkFault("The connection is lost.")
+
+    waits = Waits(first_s=0.02, longest_s=30.0)
+    link = Scripted("a", *[refuse] * 7, *[work_and_break] * 4, refuse)
+    rig.start(link, settings=replace(QUICK, waits=waits))
+    until(lambda: len(link.begun) >= 12)
+    gaps = [after - before for before, after in itertools.pairwise(link.begun)]
+    assert gaps[6] > 0.02 * 2**6 / 2, "the waits had grown"
+    assert min(gaps[7:11]) < gaps[6]
+
+
+def test_the_same_bug_is_logged_once_not_at_each_attempt(rig, caplog):
+    def bug(inbox, stop):
+        return {}["no such key again"]
+
+    link = Scripted("clumsy", bug)
+    rig.start(link)
+    until(lambda: len(link.begun) > 4)
+    assert rig.health("clumsy").faults >= 4
+    assert len([record for record in caplog.records if getattr(record, "part", "") == "clumsy"]) == 1
 
 
 def test_while_the_database_is_away_readings_wait_and_then_all_come(rig):

@@ -157,6 +157,22 @@ def test_a_full_outbox_takes_nothing_and_says_so_until_there_is_room(tmp_path):
     outbox.close()
 
 
+def test_a_link_that_floods_leaves_room_for_the_others(tmp_path):
+    outbox = Outbox(tmp_path, OutboxLimits(disk_bytes=20_000, fsync=False, pace_s=0.001))
+    flood = [outbox.put("flood", delivery(n)) for n in range(400)]
+    wait(flood, timeout=5)
+    taken = sum(future.exception() is None for future in flood)
+    assert 20 < taken < 400
+    for n in range(5):
+        outbox.put("quiet", delivery(n)).result(5)
+    assert "full" in outbox.state().fault, "it is still said while the flood goes on"
+    entries = outbox.entries(0, 1_000_000)
+    outbox.remove(entries[-1].id)
+    assert not outbox.state().fault
+    outbox.put("flood", delivery(0)).result(5)
+    outbox.close()
+
+
 def test_files_go_when_the_database_has_all_of_them(outbox, tmp_path):
     for number in range(600):
         outbox.put("a", delivery(number)).result(5)

@@ -56,6 +56,7 @@ class Parcel:
     """What is handed to the inbox at once, and what is answered when that is on the disk."""
 
     readings: list[LinkReading] = field(default_factory=list)
+    shares: list[tuple[str, int]] = field(default_factory=list)
     rejected: list[RejectedRow] = field(default_factory=list)
     answers: list[tuple[Caller, bytes]] = field(default_factory=list)
 
@@ -63,7 +64,7 @@ class Parcel:
         """Return the delivery; None when there is nothing to keep."""
         if not self.readings and not self.rejected:
             return None
-        return Delivery(readings=tuple(self.readings), rejected=tuple(self.rejected))
+        return Delivery(readings=tuple(self.readings), rejected=tuple(self.rejected), shares=tuple(self.shares))
 
 
 @dataclass(slots=True)
@@ -163,6 +164,7 @@ class Host:
         now = self._now()
         found = device.decoder.decode(packet.frame, packet.start, now)
         parcel.readings += found.readings
+        parcel.shares.append((device.settings.mn, len(found.readings)))
         parcel.rejected += found.rejected
         self._acknowledge(packet.frame, packet.ticket, parcel, DATA_KEPT)
         self._watch(device, packet.frame, found, now, seconds)

@@ -20,12 +20,11 @@ from ...wording import listed, plain_number, say
 from .http_settings import TEMPLATE, PollSettings, read_settings
 from .json_paths import look_up
 from .json_templates import Reception
-from .link import Delivery, LinkFault, LinkKind
+from .link import Delivery, LinkFault, LinkKind, are_kept
 from .web import UNCHANGED, WebClient
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator
-    from concurrent.futures import Future
+    from collections.abc import Hashable, Iterator
     from threading import Event
 
     from .http_settings import WindowSettings
@@ -91,7 +90,7 @@ class HttpJsonLink:
                 taken.append(inbox.put(delivery))
             if stop.is_set():
                 return False
-        return _kept(taken, stop)
+        return are_kept(taken, stop)
 
     def _reception(self) -> Reception:
         return Reception(source=self.name, received=self._context.clock(), time_zone=self._context.time_zone)
@@ -138,16 +137,6 @@ def _joined(url: str, follow: str) -> str:
 def _to_next(poll_s: float, now: datetime) -> float:
     """Return the seconds to the next multiple of the interval, so that the length of an answer shifts nothing."""
     return max(0.05, poll_s - math.fmod(now.timestamp(), poll_s))
-
-
-def _kept(futures: Iterable[Future[None]], stop: Event) -> bool:
-    """Wait until all deliveries are on the disk; False when the link is stopped before."""
-    for future in futures:
-        while not future.done():
-            if stop.wait(0.05):
-                return False
-        future.result()
-    return True
 
 
 class _ClockWatch:

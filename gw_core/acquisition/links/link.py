@@ -11,7 +11,7 @@ from ...errors import GwError
 from ...records.observations import Flag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from concurrent.futures import Future
     from datetime import datetime
     from threading import Event
@@ -46,14 +46,34 @@ class LinkReading(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """What a link has received at once: readings, and what could not be read, with the reason and the raw text."""
+    """What a link has received at once: readings, and what could not be read, with the reason and the raw text.
+
+    ``shares`` says whose readings they are, for the health rows of devices: device and number, in their order.
+    """
 
     readings: tuple[LinkReading, ...] = ()
     rejected: tuple[RejectedRow, ...] = ()
+    shares: tuple[tuple[str, int], ...] = ()
 
 
 class LinkFault(GwError):  # noqa: N818 - a state of the world outside, not a bug
     """The device or the way to it fails: the session is over, the coordinator tries again later."""
+
+
+def are_kept(futures: Iterable[Future[None]], stop: Event) -> bool:
+    """Wait until deliveries are on the disk; False when the link is stopped before.
+
+    Raises
+    ------
+    LinkFault
+        The inbox did not take one of them.
+    """
+    for future in futures:
+        while not future.done():
+            if stop.wait(0.05):
+                return False
+        future.result()
+    return True
 
 
 class Inbox(Protocol):

@@ -94,9 +94,10 @@ class _Session:
         try:
             self._run()
         except OSError as error:
+            message = say("The connection is lost: {reason}.", reason=error.strerror or error)
             for unit in self._units:
                 if unit.works and not self._stop.is_set():
-                    self._inbox.fault(say("The connection is lost: {reason}.", reason=error), unit.name)
+                    self._inbox.fault(message, unit.name)
             raise
 
     def _run(self) -> None:
@@ -205,7 +206,8 @@ class _Session:
         self._inbox.online()
         self._inbox.online(unit.name)
         if readings or rejected:
-            self._put(Delivery(readings=tuple(readings), rejected=tuple(rejected)))
+            shares = ((unit.name, len(readings)),)
+            self._put(Delivery(readings=tuple(readings), rejected=tuple(rejected), shares=shares))
 
     def _put(self, delivery: Delivery) -> None:
         if self._taken is not None and self._taken.done():
@@ -263,7 +265,8 @@ def test_connection(settings: ModbusSettings, context: LinkContext) -> str:
     except NoAnswer:
         raise
     except OSError as error:
-        message = say("{address} cannot be reached: {reason}.", address=settings.address, reason=error)
+        reason = error.strerror or error
+        message = say("{address} cannot be reached: {reason}.", address=settings.address, reason=reason)
         raise LinkFault(message) from error
     if not any(answered for answered, _ in told):
         raise LinkFault(listed([text for _, text in told]))

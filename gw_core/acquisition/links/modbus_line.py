@@ -164,15 +164,15 @@ def open_socket(address: Address, stop: Event) -> socket.socket:
     raise reason
 
 
-def _connect(made: socket.socket, place: object, seconds: float, stop: Event) -> None:
+def _connect(made: socket.socket, place: tuple[object, ...], seconds: float, stop: Event) -> None:
     made.setblocking(False)
-    made.connect_ex(place)  # type: ignore[arg-type]
+    made.connect_ex(place)
     deadline = time.monotonic() + seconds
     ready: list[socket.socket] = []
     while not ready and time.monotonic() < deadline and not stop.is_set():
         _, ready, _ = select.select([], [made], [], _LOOK_S)
     code = made.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
     if code:
-        raise OSError(code, f"{place}: {os.strerror(code)}")
+        raise OSError(code, f"{place[0]}:{place[1]}: {os.strerror(code)}")
     if not ready:
         raise TimeoutError(say("Nobody takes the connection within {seconds} s.", seconds=f"{seconds:g}"))

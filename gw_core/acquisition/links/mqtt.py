@@ -107,8 +107,8 @@ class MqttLink:
         """Hold one connection; see `Link.session`."""
         with _Connection(self._settings, self._context, self._receiver(inbox)) as connection:
             inbox.online()
-            while not stop.wait(_POLL_S):
-                connection.check()
+            while not stop.is_set():
+                connection.turn()
 
     def _receiver(self, inbox: Inbox) -> Callable[[mqtt.MQTTMessage], Future[None]]:
         def receive(message: mqtt.MQTTMessage) -> Future[None]:
@@ -144,7 +144,11 @@ class MqttLink:
 
 
 class _Connection:
-    """A connection and its subscriptions; messages come in the client's own thread."""
+    """A connection and its subscriptions.
+
+    All but acknowledging happens in the thread that calls `turn`, so that a bug ends the session instead of a thread
+    that nobody looks after.
+    """
 
     def __init__(
         self, settings: MqttSettings, context: LinkContext, receive: Callable[[mqtt.MQTTMessage], Future[None]],
@@ -153,7 +157,7 @@ class _Connection:
         self._settings = settings
         self._receive = receive
         self._fault = ""
-        self._ready = threading.Event()
+        self._ready = False
         self._lock = threading.Lock()
         self._unacknowledged: deque[tuple[mqtt.MQTTMessage, Future[None]]] = deque()
         self._client = self._make_client(context, keep_session=keep_session)
@@ -163,10 +167,9 @@ class _Connection:
             self._client.connect(self._settings.host, self._settings.port, self._settings.keepalive_s)
         except ssl.SSLError as error:
             raise LinkFault(say("The broker's certificate is refused: {reason}.", reason=error.reason)) from error
-        self._client.loop_start()
         try:
             self._wait_until_ready()
-        except LinkFault:
+        except BaseException:
             self._close()
             raise
         return self
@@ -174,8 +177,10 @@ class _Connection:
     def __exit__(self, *_: object) -> None:
         self._close()
 
-    def check(self) -> None:
-        """Raise `LinkFault` when the connection is over."""
+    def turn(self) -> None:
+        """Send and take what there is, for a moment; raise `LinkFault` when the connection is over."""
+        if self._client.loop(_POLL_S) != mqtt.MQTT_ERR_SUCCESS:
+            self._fault = self._fault or say("The connection to the broker is lost.")
         if self._fault:
             raise LinkFault(self._fault)
 
@@ -193,19 +198,20 @@ class _Connection:
         client.on_connect = self._on_connect
         client.on_subscribe = self._on_subscribe
         client.on_message = self._on_message
-        client.on_disconnect = self._on_disconnect
+        # Without this an acknowledgement would be written at once, by the thread of the disk, amid what `turn` writes.
+        client.on_socket_register_write = lambda *_: None
         return client
 
     def _wait_until_ready(self) -> None:
         end = time.monotonic() + self._settings.timeout_s
-        while not self._ready.wait(0.05):
-            self.check()
+        while not self._ready:
+            self.turn()
             if time.monotonic() > end:
                 raise LinkFault(say("The broker does not answer within {time} s.", time=self._settings.timeout_s))
 
     def _close(self) -> None:
         self._client.disconnect()
-        self._client.loop_stop()
+        self._client.loop(0.0)
 
     def _on_connect(self, _client: mqtt.Client, _data: Any, _flags: Any, reason: ReasonCode, _: Properties) -> None:
         if reason.is_failure:
@@ -218,10 +224,7 @@ class _Connection:
             if reason.is_failure:
                 self._fault = say("The broker refuses the topic {topic}.", topic=subscription.topic)
                 return
-        self._ready.set()
-
-    def _on_disconnect(self, *_: object) -> None:
-        self._fault = self._fault or say("The connection to the broker is lost.")
+        self._ready = True
 
     def _on_message(self, _client: mqtt.Client, _data: Any, message: mqtt.MQTTMessage) -> None:
         future = self._receive(message)
@@ -234,9 +237,10 @@ class _Connection:
         with self._lock:
             while self._unacknowledged and self._unacknowledged[0][1].done():
                 message, future = self._unacknowledged.popleft()
-                if future.cancelled() or future.exception() is not None:
+                if future.exception() is not None:
                     # Not acknowledged: the broker sends it again to the next session.
-                    self._fault = self._fault or say("A message could not be kept.")
+                    reason = str(future.exception())
+                    self._fault = self._fault or say("A message could not be kept: {reason}", reason=reason)
                     return
                 # A connection that is just breaking does not take it; the message comes again then.
                 self._client.ack(message.mid, message.qos)
@@ -252,18 +256,18 @@ def _password(settings: MqttSettings, context: LinkContext) -> str | None:
 def try_settings(settings: MqttSettings, context: LinkContext) -> str:
     """Connect beside the link's own session, subscribe and wait for a message; see `LinkKind.test`."""
     topics: list[str] = []
-    arrived = threading.Event()
 
     def receive(message: mqtt.MQTTMessage) -> Future[None]:
         topics.append(message.topic)
-        arrived.set()
         taken: Future[None] = Future()
         taken.set_result(None)
         return taken
 
     visitor = replace(settings, client_id=f"{settings.client_id}-test")
-    with _Connection(visitor, context, receive, keep_session=False):
-        arrived.wait(min(settings.timeout_s, 5.0))
+    with _Connection(visitor, context, receive, keep_session=False) as connection:
+        until = time.monotonic() + min(settings.timeout_s, 5.0)
+        while not topics and time.monotonic() < until:
+            connection.turn()
     if topics:
         return say("{host} answers; a message came under {topic}.", host=settings.host, topic=topics[0])
     return say("{host} answers and takes the topics; no message came yet.", host=settings.host)

@@ -22,12 +22,11 @@ from ...wording import say
 from ..prepared import unit_fault
 from .channels import Channel, canonical_factors, read_channel
 from .json_times import microseconds
-from .link import Delivery, LinkFault, LinkKind, LinkReading
+from .link import Delivery, LinkFault, LinkKind, LinkReading, are_kept
 from .web import WebClient, WebFault, WebSettings, read_web
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from concurrent.futures import Future
     from threading import Event
 
     from ...entries import Entry
@@ -136,26 +135,18 @@ class SensorThingsLink:
         for stream in streams:
             if stop.is_set():
                 return
-            device = f"datastream {stream.id}"
             try:
                 for page in server.observations(stream.id, stream.since(latest.get(stream.key))):
-                    if not _kept(inbox.put(stream.delivery(page)), stop):
+                    delivery = stream.delivery(page)
+                    some = delivery.readings or delivery.rejected
+                    if some and not are_kept([inbox.put(delivery)], stop):
                         return
             except WebFault as fault:
                 if fault.status in (401, 403) or fault.status >= 500:
                     raise  # the server, not this datastream
-                inbox.fault(fault.message, device)
+                inbox.fault(fault.message, stream.device)
             else:
-                inbox.online(device)
-
-
-def _kept(future: Future[None], stop: Event) -> bool:
-    """Wait until a delivery is on the disk; False when the link is stopped before."""
-    while not future.done():
-        if stop.wait(0.05):
-            return False
-    future.result()
-    return True
+                inbox.online(stream.device)
 
 
 class Server:
@@ -257,6 +248,7 @@ class _Stream:
 
     def __init__(self, subscribed: Subscribed, source: str, settings: SensorThingsSettings) -> None:
         self.id = subscribed.id
+        self.device = f"datastream {self.id}"
         self.key = subscribed.channel.datastream
         self._channel = subscribed.channel
         self._source = source
@@ -280,9 +272,9 @@ class _Stream:
             try:
                 readings.append(self._reading(node))
             except InvalidInputError as error:
-                raw = f"datastream {self.id}: {text}"
+                raw = f"{self.device}: {text}"
                 rejected.append(RejectedRow(file=self._source, line=0, reason=error.message, raw=raw))
-        return Delivery(readings=tuple(readings), rejected=tuple(rejected))
+        return Delivery(readings=tuple(readings), rejected=tuple(rejected), shares=((self.device, len(readings)),))
 
     def _remember(self, text: str) -> None:
         self._known.add(text)

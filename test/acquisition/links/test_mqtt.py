@@ -122,7 +122,7 @@ class Running:
     def _run(self):
         try:
             self._link.session(self.inbox, self.stop)
-        except (LinkFault, OSError) as fault:
+        except (LinkFault, OSError, KeyError) as fault:
             self.fault = fault
 
     def over(self):
@@ -361,3 +361,22 @@ def test_a_gateway_keeps_what_it_could_not_send(broker, run):
     finally:
         device.stop()
     assert not inbox.rejected
+
+
+def test_a_bug_while_a_message_is_read_ends_the_session_and_the_message_comes_again(broker, run, monkeypatch):
+    """A thread of the client that dies unseen would leave a link that looks healthy and hears nothing."""
+    inbox = Kept()
+    running = run(broker.port, inbox)
+    put, bugs = inbox.put, []
+
+    def stumble(delivery):
+        if not bugs:
+            bugs.append(1)
+            raise KeyError("a bug")
+        return put(delivery)
+
+    monkeypatch.setattr(inbox, "put", stumble)
+    send(broker.port, "park/MW-1/telemetry", message(1))
+    wait_for(lambda: isinstance(running.fault, KeyError), "the session to end with the bug")
+    running.again()
+    wait_for(lambda: inbox.readings, "the message to come again")
