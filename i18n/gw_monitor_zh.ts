@@ -2096,8 +2096,8 @@
    <translation>将情景中的园区存入该数据库后结束</translation>
   </message>
   <message>
-   <source>end after so long</source>
-   <translation>运行这么久后结束</translation>
+   <source>end after this many seconds</source>
+   <translation>运行这么多秒后结束</translation>
   </message>
   <message>
    <source>The service does not answer: {reason}.</source>
@@ -3724,7 +3724,7 @@
    <translation>扣除偏移量之后的增益；1 表示传感器准确。</translation>
   </message>
   <message>
-   <source>Its name.</source>
+   <source>Name of the monitoring point.</source>
    <translation>监测点的名称。</translation>
   </message>
   <message>
@@ -5364,7 +5364,7 @@
    <translation>正在连接</translation>
   </message>
   <message>
-   <source>failed, waits</source>
+   <source>failed, will retry</source>
    <translation>故障，等待重试</translation>
   </message>
   <message>

@@ -100,7 +100,7 @@ class Command:
         parser.add_argument("--scenario", required=True, type=Path, metavar="FILE", help=word(say("what is played")))
         parser.add_argument("--make-park", metavar="DATABASE",
                             help=word(say("store the scenario's park in this database, and end")))  # fmt: skip
-        parser.add_argument("--seconds", type=float, help=word(say("end after so long")))
+        parser.add_argument("--seconds", type=float, help=word(say("end after this many seconds")))
 
     # --- commands ---
 

@@ -36,7 +36,7 @@ def state_name(state: LinkState) -> str:
     return {
         LinkState.ONLINE: tr("online"),
         LinkState.CONNECTING: tr("connecting"),
-        LinkState.WAITING: tr("failed, waits"),
+        LinkState.WAITING: tr("failed, will retry"),
         LinkState.STOPPED: tr("stopped"),
     }[state]
 

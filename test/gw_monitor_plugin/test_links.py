@@ -66,7 +66,7 @@ def test_failing_links_come_first_and_say_why(qgis_app, snapshot):
     model = LinksModel()
     model.show(snapshot.health)
     assert [cell(model, row, LINK) for row in range(3)] == ["gateway", "plc", "plc"]
-    assert cell(model, 0, STATE) == "✕ failed, waits"
+    assert cell(model, 0, STATE) == "✕ failed, will retry"
     assert cell(model, 0, LAST_FAULT) == "The connection to the broker is lost."
     assert "0 readings" in cell(model, 0, STATE, Qt.ItemDataRole.ToolTipRole)
 

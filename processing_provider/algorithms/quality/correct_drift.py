@@ -42,7 +42,7 @@ class CorrectDrift(GwAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(database())
-        self.addParameter(words("POINT", tr("Monitoring point"), tr("Its name."), optional=False))
+        self.addParameter(words("POINT", tr("Monitoring point"), tr("Name of the monitoring point."), optional=False))
         self.addParameter(observed_property())
         self.addParameter(words("SENSOR", tr("Sensor"), tr("Needed where the point has several.")))
         first = tr("When the sensor was last calibrated: the drift starts here.")
