@@ -63,7 +63,8 @@ class Check:
     tolerance : float
         For ``flat_line``.
     window_d : float
-        d. Attenuated signal: the time before a reading that is looked at. Neighbour: the time over which wells are
+        d. Rate of change: a shorter time between two readings counts as that long; NaN is none. Attenuated signal:
+        the time before a reading that is looked at. Neighbour: the time over which wells are
         compared. Ratio, difference: how far the two readings may be apart. Gap, repeat, clock: the longest sampling
         interval for which the check is made; NaN is any.
     reference : str

@@ -92,8 +92,13 @@ def flag_spikes(values: ArrayLike, *, suspect: float = np.inf, fail: float = np.
     return flags
 
 
-def flag_rate_of_change(values: ArrayLike, times_d: ArrayLike, *, suspect_per_d: float) -> Flags:
+def flag_rate_of_change(
+    values: ArrayLike, times_d: ArrayLike, *, suspect_per_d: float, shortest_d: float = 0.0
+) -> Flags:
     """Flag values that changed too fast since the one before.
+
+    Over a few seconds the noise of a sensor is any rate: a shorter time between two readings than ``shortest_d`` counts
+    as that long.
 
     Parameters
     ----------
@@ -102,6 +107,8 @@ def flag_rate_of_change(values: ArrayLike, times_d: ArrayLike, *, suspect_per_d:
         Strictly increasing, d.
     suspect_per_d : float
         The rate that may be reached but not exceeded, unit of the values a day.
+    shortest_d : float
+        d, zero or more.
 
     Returns
     -------
@@ -114,7 +121,8 @@ def flag_rate_of_change(values: ArrayLike, times_d: ArrayLike, *, suspect_per_d:
     """
     numbers = np.asarray(values, dtype=np.float64)
     flags = flag_missing(numbers)
-    rate = np.abs(np.diff(numbers)) / np.diff(np.asarray(times_d, dtype=np.float64))
+    passed = np.maximum(np.diff(np.asarray(times_d, dtype=np.float64)), shortest_d)
+    rate = np.abs(np.diff(numbers)) / passed
     flags[1:][rate > suspect_per_d] = Flag.SUSPECT
     return flags
 

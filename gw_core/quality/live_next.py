@@ -65,7 +65,9 @@ def range_ranks(value: Numbers, limits: Numbers) -> Ranks:
 
 def _change_ranks(change: Numbers, passed: Numbers, limits: Numbers) -> Ranks:
     rank = np.where(figure(limits, CheckKind.RATE_OF_CHANGE, "made") > 0, GOOD, NOT_EVALUATED)
-    fast = np.abs(change) / passed > figure(limits, CheckKind.RATE_OF_CHANGE, "suspect")
+    shortest = figure(limits, CheckKind.RATE_OF_CHANGE, "window_d")  # infinite where the table has none
+    span = np.where(np.isinf(shortest), passed, np.maximum(passed, shortest))
+    fast = np.abs(change) / span > figure(limits, CheckKind.RATE_OF_CHANGE, "suspect")
     return np.asarray(np.where(fast, SUSPECT, rank), dtype=np.uint8)
 
 

@@ -131,7 +131,9 @@ def _spike(series: Series, check: Check) -> Flags:
 
 
 def _rate(series: Series, check: Check) -> Flags:
-    return flag_rate_of_change(series.values, series.times_d, suspect_per_d=or_none(check.suspect))
+    return flag_rate_of_change(
+        series.values, series.times_d, suspect_per_d=or_none(check.suspect), shortest_d=or_none(check.window_d, 0.0)
+    )
 
 
 def _flat(series: Series, check: Check) -> Flags:

@@ -91,3 +91,16 @@ def test_spikes_and_flat_lines_agree_with_a_plain_loop(seed):
             spikes[i] = flat[i] = 9
     assert flag_spikes(values, suspect=0.4, fail=0.9).tolist() == spikes
     assert flag_flat_line(values, days, tolerance=0.5, suspect_d=5 / 24).tolist() == flat
+
+
+def test_noise_over_seconds_is_no_rate_but_a_jump_is():
+    times = np.arange(6) * 5 / 86_400
+    noisy = np.array([10.0, 10.002, 10.0, 10.002, 10.0, 10.5])
+    assert (flag_rate_of_change(noisy, times, suspect_per_d=5.0)[1:] == 3).all()
+    judged = flag_rate_of_change(noisy, times, suspect_per_d=5.0, shortest_d=1 / 24)
+    assert judged.tolist() == [1, 1, 1, 1, 1, 3]  # half a metre within the hour is twelve a day
+    hours = np.arange(6) / 12
+    assert (
+        flag_rate_of_change(noisy, hours, suspect_per_d=5.0, shortest_d=1 / 24)
+        == flag_rate_of_change(noisy, hours, suspect_per_d=5.0)
+    ).all()
