@@ -201,9 +201,10 @@ class Coordinator:
         self.board.fault(link.name, failure.message if failure else say("The session ended by itself."))
 
     def _pulse(self) -> None:
-        """Look after the clock and the outbox."""
+        """Look after the clock, the outbox and a database that hangs."""
         while not self._stop_links.wait(self._settings.pulse_s):
             attempt("pulse", self._look)
+            attempt("pulse", self.writer.give_up_when_stuck)
 
     def _look(self) -> None:
         jump = self._watch.jump_s()

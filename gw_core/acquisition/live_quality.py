@@ -10,29 +10,36 @@ from __future__ import annotations
 
 import logging
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
 import pandas as pd
 
+from ..clock import utc_now
 from ..errors import InvalidInputError
 from ..store.ports import DatastreamKey, ObservationQuery, Operation
 from .border import attempt
 from .health import SERVICE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from ..quality.live import LiveChecks
     from ..store.ports import Batch, Store
     from .health import HealthBoard
 
 _LOG = logging.getLogger(__name__)
 _NAMES = ["point", "property", "sensor"]
+_COLUMNS = ["datastream_id", "time", "value", "censored", "flag"]
+_FIRST_REACH, _LONGEST_REACH = timedelta(minutes=2), timedelta(days=7)
+_ENOUGH = 100_000  # readings to learn from at a start: a second or two
 
 
 class LiveQuality(Protocol):
     """What the writer asks of the checks."""
 
-    def prime(self, latest: pd.DataFrame) -> None:
-        """Learn from `Store.latest` what came before."""
+    def prime(self, store: Store, latest: pd.DataFrame) -> None:
+        """Learn from a store, and from what its ``latest`` said, what came before."""
 
     def flag(self, batch: Batch) -> Batch:
         """Return a batch with the flags of the checks; flags that earlier readings get are kept back."""
@@ -47,7 +54,7 @@ class LiveQuality(Protocol):
 class NoChecks:
     """Readings are stored with the flags that their links gave."""
 
-    def prime(self, latest: pd.DataFrame) -> None:
+    def prime(self, store: Store, latest: pd.DataFrame) -> None:
         """Nothing to do."""
 
     def flag(self, batch: Batch) -> Batch:
@@ -69,12 +76,17 @@ class Checked:
         self._fresh: list[pd.DataFrame] = []
         self._later: list[pd.DataFrame] = []
 
-    def prime(self, latest: pd.DataFrame) -> None:
-        """Learn from the latest reading of each datastream."""
+    def prime(self, store: Store, latest: pd.DataFrame) -> None:
+        """Learn from the last readings of the datastreams, as far as they are recent, else from the latest one."""
+        self._note(attempt("quality", self._learn, store, latest))
+
+    def _learn(self, store: Store, latest: pd.DataFrame) -> None:
         keys = [DatastreamKey(point=p, property=c, sensor=s) for p, c, s in latest[_NAMES].itertuples(index=False)]
-        frame = latest[["datastream_id", "time", "value", "censored", "flag"]].reset_index(drop=True)
-        frame["datastream_id"] = range(len(frame))
-        self._note(attempt("quality", self._checks.prime, frame, keys))
+        frame = pd.concat([latest[_COLUMNS], *_last_readings(store, latest)], ignore_index=True)
+        frame = frame.drop_duplicates(["datastream_id", "time"]).sort_values(["datastream_id", "time"])
+        places = pd.Series(range(len(latest)), index=latest["datastream_id"])
+        frame["datastream_id"] = places.reindex(frame["datastream_id"]).to_numpy()
+        self._checks.prime(frame.reset_index(drop=True), keys)
 
     def flag(self, batch: Batch) -> Batch:
         """Return a batch with the flags of the checks."""
@@ -113,6 +125,18 @@ class Checked:
             # Some of the readings were refused by the store: the rest counts.
             _record(store, flags.merge(_stored(store, later), on=["datastream_id", "time"]))
         self._later = []
+
+
+def _last_readings(store: Store, latest: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield what is stored of the last minutes, then of the hours before, until that is enough or a week."""
+    end = min(latest["time"].max().to_pydatetime(), utc_now()) if len(latest) else utc_now()
+    until, reach, rows = end, _FIRST_REACH, 0
+    while reach <= _LONGEST_REACH and rows < _ENOUGH and len(latest):
+        start = end - reach
+        found = store.read_observations(ObservationQuery(start=start, end=until))
+        rows += len(found)
+        yield found[_COLUMNS]
+        until, reach = start, reach * 4
 
 
 def _record(store: Store, flags: pd.DataFrame) -> None:

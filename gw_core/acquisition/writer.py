@@ -11,6 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections import deque
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,7 @@ from .health import SERVICE
 from .upkeep import Upkeep, UpkeepSettings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import datetime
     from threading import Event
 
@@ -48,6 +49,8 @@ class WriterSettings:
     least, most : int
         Bounds of how many readings a round has; in between, so many that a round takes about ``round_s``.
     round_s : float
+    stuck_s : float
+        After which the connection of a database that does not answer is given up.
     grace_s : float
         How long it goes on after a stop while readings wait.
     waits : Waits
@@ -59,6 +62,7 @@ class WriterSettings:
     least: int = 5_000
     most: int = 100_000
     round_s: float = 1.0
+    stuck_s: float = 120.0
     grace_s: float = 5.0
     waits: Waits = field(default_factory=lambda: Waits(first_s=0.5, longest_s=15.0))
     upkeep: UpkeepSettings = field(default_factory=UpkeepSettings)
@@ -74,7 +78,7 @@ class WriterState:
     fault : str
         Why the database cannot be used; empty when it can.
     busy_s : float
-        How long the present transaction lasts, 0 between them.
+        How long the database has been at work, 0 while nothing is asked of it.
     written : int
         Readings handed to the database and committed since the start, duplicates included.
     last_written_at : datetime or None
@@ -127,6 +131,7 @@ class Writer:
         self._size = self._settings.least
         self._last_round = -1e9
         self._busy_since: float | None = None
+        self._given_up = False
         self._fault, self._written = "", 0
         self._last_written_at: datetime | None = None
         self._stored: dict[DatastreamKey, datetime] | None = None
@@ -143,6 +148,13 @@ class Writer:
             busy_s=0.0 if since is None else self._monotonic() - since, last_written_at=self._last_written_at,
         )  # fmt: skip
 
+    def give_up_when_stuck(self) -> None:
+        """End the connection of a database that hangs; called now and then from another thread."""
+        store, since = self._store, self._busy_since
+        if store is not None and since is not None and self._monotonic() - since > self._settings.stuck_s:
+            self._given_up = True
+            store.interrupt()
+
     def run(self, stop: Event) -> None:
         """Work until ``stop`` is set, then store what waits as far as it goes within the grace."""
         while not stop.is_set():
@@ -156,7 +168,8 @@ class Writer:
     def _work(self, stop: Event) -> None:
         store = self._opened()
         while not stop.is_set():
-            self._upkeep.do(store)
+            with self._busy():
+                self._upkeep.do(store)
             if self._round is not None or self._outbox.wait(self._through, 0.25):
                 self._gather(stop)
                 self._write(store)
@@ -164,12 +177,12 @@ class Writer:
 
     def _opened(self) -> Store:
         if self._store is None:
-            store = self._open_store()
+            self._store = self._open_store()
             if self._stored is None:
-                latest = store.latest()
-                self._quality.prime(latest)
+                with self._busy():
+                    latest = self._store.latest()
+                    self._quality.prime(self._store, latest)
                 self._stored = rounds.latest_of(latest, self._clock())
-            self._store = store
             self._note_success()
             _LOG.info("database connected")
         return self._store
@@ -215,15 +228,20 @@ class Writer:
             self._save(store, piece, tries)
 
     def _commit(self, store: Store, batch: Batch) -> None:
-        self._busy_since = self._monotonic()
-        try:
+        with self._busy():
             report = store.write_batch(batch)
-        finally:
-            self._busy_since = None
         refused = report.rejected - len(batch.rejected)
         if refused:
             self._board.refused(batch.source, refused)
             _LOG.warning("rows refused by the database", extra={"link": batch.source, "rows": refused})
+
+    @contextmanager
+    def _busy(self) -> Iterator[None]:
+        self._busy_since = self._monotonic()
+        try:
+            yield
+        finally:
+            self._busy_since = None
 
     def _resize(self, took_s: float, readings: int) -> None:
         if took_s > 1.5 * self._settings.round_s:
@@ -238,6 +256,12 @@ class Writer:
 
     def _fail(self, failure: Failure) -> None:
         self._fault = failure.message or say("The database does not work.")
+        if self._given_up:
+            seconds = f"{self._settings.stuck_s:g}"
+            self._fault = say("The database did not answer for {seconds} s; the connection was given up.",
+                              seconds=seconds)  # fmt: skip
+            # Perhaps the round was too much for it: what is committed of it is known when it comes again.
+            self._given_up, self._round, self._size = False, None, max(self._settings.least, self._size // 2)
         self._board.fault(SERVICE, self._fault, "database")
         attempt("database", self._close)
 

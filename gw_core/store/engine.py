@@ -153,6 +153,9 @@ class Engine(Protocol):
     def read_geometry(self, stored: Any) -> ogr.Geometry | None:
         """Return what a selected geometry column gave; None for NULL."""
 
+    def interrupt(self) -> None:
+        """Give the connection up, from another thread; one to a file has nothing to wait for."""
+
     def close(self) -> None:
         """Release the connection."""
 

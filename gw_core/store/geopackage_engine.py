@@ -224,6 +224,9 @@ class GeoPackageEngine:
         """Return the geometry of a GeoPackage blob."""
         return geometry.from_geopackage_blob(stored)
 
+    def interrupt(self) -> None:
+        """Nothing to do: a file answers, or fails, by itself."""
+
     def close(self) -> None:
         """Release the file."""
         if self._connection is not None:

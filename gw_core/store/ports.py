@@ -283,6 +283,9 @@ class Store(Protocol):
     def close(self) -> None:
         """Release the connection."""
 
+    def interrupt(self) -> None:
+        """Break off, from another thread, what the server of the database does not answer: that call then fails."""
+
     def save_park(self, records: ParkRecords) -> dict[str, int]:
         """Write records, updating those of the same name; return rows a table.
 

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import io
-from contextlib import contextmanager
+import os
+import socket
+from contextlib import contextmanager, suppress
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
@@ -278,6 +280,13 @@ class PostgisEngine:
     def read_geometry(self, stored: Any) -> ogr.Geometry | None:
         """Return the geometry of well-known binary."""
         return geometry.geometry_from_wkb(stored)
+
+    def interrupt(self) -> None:
+        """Shut the socket: a server that hangs keeps its connections alive, and its callers waiting, for ever."""
+        connection = self._connection
+        if connection is not None and not connection.closed:
+            with suppress(OSError), socket.socket(fileno=os.dup(connection.fileno())) as channel:
+                channel.shutdown(socket.SHUT_RDWR)
 
     def close(self) -> None:
         """Release the connection."""

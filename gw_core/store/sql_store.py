@@ -74,6 +74,10 @@ class SqlStore:
         """Release the connection."""
         self._engine.close()
 
+    def interrupt(self) -> None:
+        """Break off, from another thread, what the server of the database does not answer: that call then fails."""
+        self._engine.interrupt()
+
     def save_park(self, records: ParkRecords) -> dict[str, int]:
         """Write records, updating those of the same name; return rows a table."""
         park_tables.check_records(records)

@@ -25,6 +25,7 @@ from gw_monitor.gw_core.acquisition.rounds import is_about_data
 from gw_monitor.gw_core.acquisition.upkeep import UpkeepSettings
 from gw_monitor.gw_core.acquisition.writer import WriterSettings
 from gw_monitor.gw_core.errors import StoreError
+from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import DatastreamKey, LinkState, RejectedRow
 from gw_monitor.test.service.fakes import KEY, NOW, Counting, Scripted, delivery, until
@@ -478,3 +479,32 @@ def test_flags_are_there_before_writing_and_later_ones_come_as_one_operation(rig
     assert flags.count(1) > 40
     assert set(operations["kind"]) <= {"live_quality"}
     assert len(operations) < 20
+
+
+def test_after_a_restart_the_checks_know_the_readings_before(rig):
+    """What is said in the end is what is said of the whole series, although the service was started anew in between."""
+    from gw_monitor.gw_core.quality.checks import read_checks
+    from gw_monitor.gw_core.quality.live import LiveChecks
+
+    key = DatastreamKey(point="MW-1", property="water_level")
+    start = int((datetime.now(timezone.utc) - timedelta(hours=2)).timestamp()) * 1_000_000
+    values = [10.0 + 0.001 * (n % 7) for n in range(60)]
+    values[30] = 14.0
+    readings = [LinkReading(key, start + n * 60_000_000, value) for n, value in enumerate(values)]
+
+    def sends(part):
+        return Scripted("a", lambda inbox, stop: (inbox.put(Delivery(readings=tuple(part))).result(10), stop.wait()))
+
+    for at, part in ((31, readings[:31]), (60, readings[31:])):  # the spike is the last one before the restart
+        rig.start(sends(part), quality=Checked(LiveChecks(read_checks()), rig.board))
+        until(lambda at=at: len(rig.values()) == at)
+        rig.stop()
+        rig.running.clear()
+    store = rig.store()
+    flags = store.read_observations()["flag"].tolist()
+    store.close()
+    times = np.array([reading.time for reading in readings]) * 1000
+    whole = make_frame(np.zeros(60, int), times.view("datetime64[ns]"), np.array(values))
+    assert flags == LiveChecks(read_checks()).flag([key], whole).flag.tolist()
+    assert flags[30] in (3, 4), "the spike was the last reading before the restart"
+    assert rig.health(SERVICE, "quality").faults == 0

@@ -8,17 +8,25 @@ nobody had to lend a hand.
 
 from __future__ import annotations
 
+import os
+import signal
 import time
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 
 import numpy as np
 import psycopg2
 import pytest
+from gw_monitor.gw_core.acquisition.backoff import Waits
+from gw_monitor.gw_core.acquisition.coordinator import Coordinator, CoordinatorSettings
+from gw_monitor.gw_core.acquisition.health import HealthBoard
+from gw_monitor.gw_core.acquisition.live_quality import NoChecks
+from gw_monitor.gw_core.acquisition.outbox import Outbox, OutboxLimits
+from gw_monitor.gw_core.acquisition.writer import WriterSettings
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import ObservationQuery
 from gw_monitor.gw_core.store.postgis import PostgisStore
 from gw_monitor.test.postgresql import running_cluster
-from gw_monitor.test.service.fakes import Feeder, Service, free_port, until
+from gw_monitor.test.service.fakes import Counting, Feeder, Service, free_port, until
 
 pytestmark = pytest.mark.slow
 
@@ -189,6 +197,49 @@ def test_a_password_that_is_changed_is_taken_up_without_a_restart(own_cluster, t
         assert service.stop() == 0
     assert_kept(store, feeder)
     assert "word" not in service.log().replace("password", "")
+
+
+@pytest.mark.postgis
+def test_a_database_that_freezes_is_given_up_and_taken_up_again(served, postgis_dsn, tmp_path):
+    """Its server's process stands still: the connection stays, nothing is answered, no time-out of a socket strikes."""
+    board, link = HealthBoard(), Counting("a")
+    outbox = Outbox(tmp_path / "outbox", OutboxLimits(fsync=False))
+    writer = WriterSettings(stuck_s=1.0, waits=Waits(first_s=0.1, longest_s=0.2))
+    settings = CoordinatorSettings(pulse_s=0.1, writer=writer)
+    running = Coordinator([link], outbox, board, lambda: PostgisStore(postgis_dsn), NoChecks(), settings)
+    with closing(psycopg2.connect(postgis_dsn)) as other:
+        other.autocommit = True
+        running.start()
+        try:
+            until(lambda: running.writer.state().written > 20)
+            with frozen(other):
+                until(lambda: "did not answer for 1 s" in running.writer.state().fault)
+                taken = link.number
+                until(lambda: link.number > taken + 20)
+            before = running.writer.state().written
+            until(lambda: running.writer.state().written > before + 40)
+        finally:
+            assert running.stop() == []
+    frame = served.read_observations()
+    assert sorted(frame["value"]) == link.taken
+    assert any("did not answer" in fault for _, fault in history(served))
+
+
+@contextmanager
+def frozen(connection):
+    """Stop the server's processes that serve other connections to the same database."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'gw_monitor'"
+        )
+        pids = [pid for (pid,) in cursor]
+    for pid in pids:
+        os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        for pid in pids:
+            os.kill(pid, signal.SIGCONT)
 
 
 def test_a_database_that_is_made_later_and_a_full_disk_of_the_outbox(small_park, small_disk, tmp_path):
