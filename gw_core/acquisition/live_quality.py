@@ -78,7 +78,8 @@ class Checked:
 
     def prime(self, store: Store, latest: pd.DataFrame) -> None:
         """Learn from the last readings of the datastreams, as far as they are recent, else from the latest one."""
-        self._note(attempt("quality", self._learn, store, latest))
+        if len(latest):
+            self._note(attempt("quality", self._learn, store, latest))
 
     def _learn(self, store: Store, latest: pd.DataFrame) -> None:
         keys = [DatastreamKey(point=p, property=c, sensor=s) for p, c, s in latest[_NAMES].itertuples(index=False)]
@@ -129,9 +130,9 @@ class Checked:
 
 def _last_readings(store: Store, latest: pd.DataFrame) -> Iterator[pd.DataFrame]:
     """Yield what is stored of the last minutes, then of the hours before, until that is enough or a week."""
-    end = min(latest["time"].max().to_pydatetime(), utc_now()) if len(latest) else utc_now()
+    end = min(latest["time"].max().to_pydatetime(), utc_now())
     until, reach, rows = end, _FIRST_REACH, 0
-    while reach <= _LONGEST_REACH and rows < _ENOUGH and len(latest):
+    while reach <= _LONGEST_REACH and rows < _ENOUGH:
         start = end - reach
         found = store.read_observations(ObservationQuery(start=start, end=until))
         rows += len(found)
