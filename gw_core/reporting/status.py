@@ -75,9 +75,12 @@ def data_section(contents: ReportContents, words: Words) -> Html:
     ]  # fmt: skip
     files = _files(batches)
     rows = [
-        (row["source"], row["reader"], row["time_zone"], row["imports"], *(int(row[name]) for name in columns))
+        (
+            row["source"], row["reader"], words.zone_origin(row["time_zone"]), row["imports"],
+            *(int(row[name]) for name in columns),
+        )
         for row in files.head(MOST_ROWS).to_dict("records")
-    ]
+    ]  # fmt: skip
     bold = [element("b", each) for each in (len(batches), *(total[name] for name in columns))]
     rows.append((element("b", words(say("Total"))), "", "", *bold))
     sentence = say(

@@ -58,6 +58,15 @@ class Words:
         found = observed_properties().get(str(code))
         return found.name(self.language) if found else str(code or "")
 
+    def zone_origin(self, stored: object) -> str:
+        """Return a time zone with where it came from, which the database keeps in English: ``site: UTC+08:00``."""
+        kind, _, zone = str(stored).partition(": ")
+        origins = {
+            "file": say("file: {zone}", zone=zone), "setting": say("setting: {zone}", zone=zone),
+            "site": say("site: {zone}", zone=zone),
+        }  # fmt: skip
+        return self(origins.get(kind, str(stored)))
+
     def moment(self, value: Any) -> str:
         """Return a moment in the report's zone to the minute, or a dash where there is none; naive ones are UTC."""
         return self._written(value, "%Y-%m-%d %H:%M")

@@ -263,3 +263,10 @@ def test_a_name_with_dollar_signs_is_no_formula(name):
     assert pixels(charts.draw_probabilities([name], [0.5], str)).size
     now = datetime(2026, 1, 1, tzinfo=timezone.utc)
     assert pixels(charts.draw_arrivals([name], [datetime(2026, 3, 1, tzinfo=timezone.utc)], now, str)).size
+
+
+def test_the_origin_of_a_time_zone_is_said_in_the_language_of_the_report():
+    marked = Words(lambda text: f"⟦{text}⟧", "zh", zone_of("UTC"))
+    assert marked.zone_origin("site: Asia/Shanghai") == "⟦site: Asia/Shanghai⟧"
+    assert marked.zone_origin("file: UTC+08:00") == "⟦file: UTC+08:00⟧"
+    assert marked.zone_origin("link: UTC") == "⟦link: UTC⟧"
