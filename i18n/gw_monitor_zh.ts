@@ -1056,6 +1056,10 @@
    <translation>数据库不可用。</translation>
   </message>
   <message>
+   <source>The database did not answer for {seconds} s; the connection was given up.</source>
+   <translation>数据库 {seconds} s 内无应答；已放弃该连接。</translation>
+  </message>
+  <message>
    <source>The time zone "{text}" in the file is not understood; name it in the import settings.</source>
    <translation>无法识别文件中的时区“{text}”；请在导入设置中指定。</translation>
   </message>
