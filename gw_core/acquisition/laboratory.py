@@ -18,12 +18,12 @@ from ..records.substances import observed_properties
 from ..records.units import convert
 from ..store.ports import Batch, DatastreamKey, RejectedRow
 from ..wording import say
-from .layouts import Layout, find_layouts
 from .moments import DateOrder
 from .prepared import FileSource, ImportSettings, Prepared, Site, unit_fault
 from .results import Result, is_crossed_out, read_result
 from .sampling_times import SamplingTimes, read_sampling_times
 from .sheets import SheetRow, read_sheets
+from .transposed import find_tables
 from .zones import resolve_zone
 
 if TYPE_CHECKING:
@@ -32,11 +32,19 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from .layouts import Layout
+
 _SENSOR = "laboratory"
 _DUPLICATES = ("duplicate", "replicate", "平行", "重复")
 _DUPLICATE_CODES = ("dup", "fd", "ld")
-_DISSOLVED = ("dissolved", "filtered", "field filtered", "溶解态", "可溶态", "过滤", "y", "yes", "true", "1", "是")
-_CONTROLS = ("blank", "rinsate", "spike", "空白", "加标", "淋洗")
+_DISSOLVED = ("dissolved", "d", "filtered", "field filtered", "溶解态", "可溶态", "过滤", "y", "yes", "true", "1", "是")
+_UNDETECTED = ("n", "no", "false", "0", "否", "未检出")
+_CONTROLS = (
+    "blank", "rinsate", "spike", "surrogate", "reference sample", "reference material", "空白", "加标", "淋洗",
+    "质控样", "标准样",
+)  # fmt: skip
+# Codes of EQuIS and its kin: blanks of trip, equipment, field, rinsing and laboratory, spikes, control samples.
+_CONTROL_CODES = ("tb", "eb", "fb", "rb", "ab", "lb", "mb", "bs", "bd", "ms", "msd", "sd", "lcs", "lcsd", "rm", "sur")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +83,7 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
         The file is refused as a whole: empty, binary, damaged, no laboratory table, dates that can be read in two ways,
         no time zone.
     """
-    layouts = find_layouts(read_sheets(source.data, settings.sheet), settings.synonyms)
+    layouts = find_tables(read_sheets(source.data, settings.sheet), settings.synonyms)
     layout = layouts[0]
     if not layout.rows:
         message = say("The table has a heading, but no rows.")
@@ -83,7 +91,7 @@ def prepare(source: FileSource, settings: ImportSettings, site: Site) -> Prepare
     chosen = settings.order if layout.order is DateOrder.AUTO else layout.order
     times = read_sampling_times(layout, chosen)
     zone = resolve_zone(times.stated_zone, settings.time_zone, site.time_zone, unread=times.unread_zone)
-    reader = "laboratory wide" if layout.wide else "laboratory long"
+    reader = "laboratory transposed" if layout.transposed else f"laboratory {'wide' if layout.wide else 'long'}"
     samples, rejected = _understood(layout, times, site, source, settings)
     keys = list(dict.fromkeys(_key(s) for s in samples))
     utc = times.in_utc(zone.zone)
@@ -158,7 +166,8 @@ def _place(
 
 def _control_fault(kind: str) -> str:
     """Return why a sample made to control the laboratory or the sampling says nothing of the well, or nothing."""
-    if any(word in kind.casefold() for word in _CONTROLS):
+    plain = kind.casefold()
+    if plain in _CONTROL_CODES or any(word in plain for word in _CONTROLS):
         return say('A quality control sample ("{kind}") is not water of the well.', kind=kind)
     return ""
 
@@ -226,9 +235,10 @@ def _entries(layout: Layout, row: SheetRow, at: int) -> Iterator[_Entry]:
     def cell_of(role: str) -> object:
         return _cell(row, layout.roles[role]) if role in layout.roles else None
 
+    absent = _text(cell_of("detected")).casefold() in _UNDETECTED
     yield _Entry(
         row=at, analyte=_text(cell_of("analyte")), cas=_text(cell_of("cas")), result=cell_of("result"),
-        limit=cell_of("limit"), qualifier=cell_of("qualifier"), unit=_text(cell_of("unit")),
+        limit=cell_of("limit"), qualifier="ND" if absent else cell_of("qualifier"), unit=_text(cell_of("unit")),
         limit_unit=_text(cell_of("limit_unit")),
     )  # fmt: skip
 

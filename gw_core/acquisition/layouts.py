@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 # Names in order of preference, without blanks and punctuation, in lower case.
 _ROLES = {
     "well": (
-        "wellname", "well", "wellid", "pointname", "point", "pointid", "monitoringpoint", "locationname",
-        "location", "locationid", "samplelocation", "samplinglocation", "samplepoint", "samplingpoint",
+        "wellname", "well", "wellid", "pointname", "point", "pointid", "monitoringpoint", "locationname", "location",
+        "locationid", "samplelocation", "samplinglocation", "samplepoint", "samplingpoint",
         "monitoringlocationidentifier", "station", "stationname", "stationid", "siteid", "site", "sitename",
-        "borehole", "boreholeid", "bore", "syslocode", "monitoringwell", "点位名称", "点位", "点位编号",
-        "监测点位", "监测点", "监测点名称", "监测点编号", "监测井", "监测井编号", "监测井名称", "井号", "井名",
-        "井编号", "采样点位", "采样点", "采样井", "采样井号", "nitgnr",
+        "borehole", "boreholeid", "bore", "sysloccode", "locationidentifier", "monitoringwell", "点位名称", "点位",
+        "点位编号", "监测点位", "监测点", "监测点名称", "监测点编号", "监测井", "监测井编号", "监测井名称", "井号",
+        "井名", "井编号", "采样点位", "采样点", "采样井", "采样井号", "nitgnr",
     ),
     "analyte": (
         "constituent", "analyte", "analytename", "parameter", "parametername", "chemicalname", "chemical",
-        "characteristicname", "characteristic", "substance", "compound", "determinand", "observedproperty",
-        "property", "检测项目", "监测项目", "分析项目", "检测指标", "监测指标", "项目名称", "指标名称", "污染物",
-        "污染物名称", "项目", "指标", "参数",
+        "characteristicname", "characteristic", "resultcharacteristic", "substance", "compound", "determinand",
+        "observedproperty", "property", "检测项目", "监测项目", "分析项目", "检测指标", "监测指标", "项目名称",
+        "指标名称", "污染物", "污染物名称", "项目", "指标", "参数",
     ),
     "cas": (
         "cas", "casno", "casnumber", "casrn", "cas号", "cas编号",
@@ -44,42 +44,48 @@ _ROLES = {
         "取样日期", "监测日期", "采样时间", "取样时间", "监测时间", "日期", "时间",
     ),
     "time": (
-        "sampletime", "samplingtime", "collectiontime", "activitystarttimetime", "time", "采样时间", "取样时间",
-        "时间",
+        "sampletime", "samplingtime", "collectiontime", "activitystarttimetime", "activitystarttime", "time",
+        "采样时间", "取样时间", "时间",
     ),
     "zone": (
-        "timezone", "timezonecode", "activitystarttimetimezonecode", "时区",
+        "timezone", "timezonecode", "activitystarttimetimezonecode", "activitystarttimezone", "时区",
     ),
     "result": (
-        "result", "resultvalue", "resultmeasurevalue", "value", "concentration", "combresult", "measuredvalue",
-        "检测结果", "监测结果", "检测值", "监测值", "测定值", "测定结果", "结果", "浓度", "数值",
+        "result", "resultvalue", "resultmeasurevalue", "resultmeasure", "value", "concentration", "combresult",
+        "measuredvalue", "检测结果", "监测结果", "检测值", "监测值", "测定值", "测定结果", "结果", "浓度", "数值",
     ),
     "unit": (
-        "unit", "units", "resultunit", "resultunits", "uom", "resultmeasuremeasureunitcode", "reportedunits",
-        "单位", "计量单位",
+        "unit", "units", "resultunit", "resultunits", "uom", "resultmeasuremeasureunitcode", "resultmeasureunit",
+        "reportedunits", "单位", "计量单位",
     ),
     "limit": (
         "detectionlimit", "detectlimit", "detectlimitvalue", "methoddetectionlimit", "mdl", "lod", "dl",
-        "detectionquantitationlimitmeasuremeasurevalue", "reportinglimit", "reportingdetectionlimit", "rl", "loq",
-        "pql", "检出限", "方法检出限", "检测限", "最低检出限", "定量限",
+        "detectionquantitationlimitmeasuremeasurevalue", "detectionlimitmeasurea", "reportinglimit",
+        "reportingdetectionlimit", "rl", "loq", "pql", "lor", "limitofreporting", "检出限", "方法检出限", "检测限",
+        "最低检出限", "定量限",
     ),
     "limit_unit": (
-        "detectlimitunit", "detectionlimitunit", "detectionquantitationlimitmeasuremeasureunitcode", "检出限单位",
+        "detectlimitunit", "detectionlimitunit", "detectionquantitationlimitmeasuremeasureunitcode",
+        "detectionlimitmeasureunita", "检出限单位",
     ),
     "sample_kind": (
         "sampletype", "sampletypecode", "activitytypecode", "fieldqctype", "qctype", "qccode", "样品类型", "样品类别",
         "质控类型", "质控样类型",
     ),
     "fraction": (
-        "fraction", "samplefraction", "resultsamplefractiontext", "isfiltered", "filtered", "形态", "样品形态",
+        "fraction", "samplefraction", "resultsamplefractiontext", "resultsamplefraction", "totalordissolved",
+        "isfiltered", "filtered", "形态", "样品形态",
+    ),
+    "detected": (
+        "detectflag", "detected", "是否检出",
     ),
     "qualifier": (
         "qualifier", "qualifiers", "flags", "flag", "qual", "labqualifier", "resultqualifier", "remarkcode",
-        "detectflag", "resultdetectionconditiontext", "标识", "标记", "检出标识",
+        "resultdetectionconditiontext", "resultresultdetectioncondition", "labqualifiers", "标识", "标记", "检出标识",
     ),
 }  # fmt: skip
 _ORDERS = {"monsterdatum": DateOrder.DAY_FIRST}  # headings of formats that fix it: DINO of the Netherlands
-_SEARCHED = 80
+SEARCHED = 80
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +116,8 @@ class Layout:
         Headings of a wide table that mean nothing here.
     rows : tuple of SheetRow
         The data rows.
+    transposed : bool
+        The file has its points across; the rows were written anew.
     """
 
     sheet: str
@@ -118,6 +126,7 @@ class Layout:
     wide: tuple[WideColumn, ...]
     unknown: tuple[str, ...]
     rows: tuple[SheetRow, ...]
+    transposed: bool = False
 
 
 def find_layouts(sheets: Sequence[Sheet], synonyms: Mapping[str, str]) -> list[Layout]:
@@ -131,8 +140,8 @@ def find_layouts(sheets: Sequence[Sheet], synonyms: Mapping[str, str]) -> list[L
     found: list[Layout] = []
     lacking: list[list[str]] = []
     for sheet in sheets:
-        for at, row in enumerate(sheet.rows[:_SEARCHED]):
-            roles = _roles(row)
+        for at, row in enumerate(sheet.rows[:SEARCHED]):
+            roles = roles_of(row)
             wide = () if "result" in roles else _wide_columns(row, set(roles.values()), synonyms)
             missing = _missing(roles, wide)
             if not missing:
@@ -144,19 +153,27 @@ def find_layouts(sheets: Sequence[Sheet], synonyms: Mapping[str, str]) -> list[L
     return found
 
 
-def _roles(row: SheetRow) -> dict[str, int]:
-    plain = [_plain(cell) for cell in row.cells]
+def names_of(role: str) -> tuple[str, ...]:
+    """Return the names of columns that have a role, as `plain` writes them."""
+    return _ROLES[role]
+
+
+def roles_of(row: SheetRow) -> dict[str, int]:
+    """Return the column of each role that a heading row names."""
+    written = [plain(cell) for cell in row.cells]
     roles: dict[str, int] = {}
     for role, names in _ROLES.items():
         at = next(
-            (plain.index(name) for name in names if name in plain and plain.index(name) not in roles.values()), None
+            (written.index(name) for name in names if name in written and written.index(name) not in roles.values()),
+            None,
         )
         if at is not None:
             roles[role] = at
     return roles
 
 
-def _plain(cell: object) -> str:
+def plain(cell: object) -> str:
+    """Return a heading in lower case without its unit, blanks and punctuation; nothing for what is no text."""
     without_unit = re.sub(r"[(（\[].*[)）\]]", "", cell) if isinstance(cell, str) else ""
     return re.sub(r"[\s_\-./:：]+", "", without_unit).casefold()
 
@@ -189,7 +206,7 @@ def _missing(roles: dict[str, int], wide: tuple[WideColumn, ...]) -> list[str]:
 
 def _layout(sheet: Sheet, at: int, roles: dict[str, int], wide: tuple[WideColumn, ...]) -> Layout:
     header, rows = sheet.rows[at], sheet.rows[at + 1 :]
-    order = _ORDERS.get(_plain(header.cells[roles["date"]]), DateOrder.AUTO)
+    order = _ORDERS.get(plain(header.cells[roles["date"]]), DateOrder.AUTO)
     used = {*roles.values(), *(column.at for column in wide)}
     if not wide:
         return Layout(sheet=sheet.name, order=order, roles=roles, wide=(), unknown=(), rows=_with_data(rows, used))
@@ -202,24 +219,25 @@ def _layout(sheet: Sheet, at: int, roles: dict[str, int], wide: tuple[WideColumn
 
 def _with_data(rows: Sequence[SheetRow], used: set[int]) -> tuple[SheetRow, ...]:
     """Leave out rows that are blank in every column of this table: another table may stand beside it."""
-    return tuple(row for row in rows if any(_cell(row, at) for at in used))
+    return tuple(row for row in rows if any(cell_text(row, at) for at in used))
 
 
 def _is_unit_row(row: SheetRow, roles: dict[str, int], wide: Sequence[WideColumn]) -> bool:
     """Tell a row of units below the headings from a sample that lacks its date."""
-    if _cell(row, roles["date"]) or _cell(row, roles["well"]).casefold() not in {"", "单位", "unit", "units"}:
+    if cell_text(row, roles["date"]) or cell_text(row, roles["well"]).casefold() not in {"", "单位", "unit", "units"}:
         return False
-    units = [text for column in wide if (text := _cell(row, column.at))]
+    units = [text for column in wide if (text := cell_text(row, column.at))]
     return bool(units) and all(is_unit(text) and not text[0].isdigit() for text in units)
 
 
-def _cell(row: SheetRow, at: int) -> str:
+def cell_text(row: SheetRow, at: int) -> str:
+    """Return a cell as text; nothing where there is none."""
     cell = row.cells[at] if at < len(row.cells) else None
     return "" if cell is None else str(cell).strip()
 
 
 def _with_unit(column: WideColumn, row: SheetRow) -> WideColumn:
-    return replace(column, unit=column.unit or _cell(row, column.at))
+    return replace(column, unit=column.unit or cell_text(row, column.at))
 
 
 def _no_table(missing: list[str]) -> InvalidInputError:

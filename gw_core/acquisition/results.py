@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from ..wording import say
 
 _NUMBER = r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?"
-_LESS = re.compile(rf"^(?:ND|N\.D\.|BDL|未检出)?\s*(?:<|＜|≤|&lt;)\s*=?\s*(?P<limit>{_NUMBER})$", re.IGNORECASE)
+_NONE = r"(?:ND|N\.D\.|BDL|未检出)"
+_LESS = re.compile(
+    rf"^(?:{_NONE}?\s*(?:<|＜|≤|&lt;)\s*=?\s*(?P<limit>{_NUMBER})|{_NONE}\s*\(\s*<?\s*(?P<named>{_NUMBER})\s*\))$",
+    re.IGNORECASE,
+)
 _BELOW = re.compile(rf"^(?P<limit>{_NUMBER})\s*(?P<mark>L|U|UJ|ND)$", re.IGNORECASE)
 _NOT_DETECTED = re.compile(
-    r"^(?:ND|N\.D\.?|BDL|BQL|BRL|BMDL|U|UJ|<|<\s*(?:MDL|RL|DL|LOD|LOQ|PQL)|non[- ]?detect(?:ed)?|not[- ]detected|"
-    r"none detected|present below quantification limit|below (?:detection|reporting|quantification) limit|"
+    r"^(?:ND|N\.D\.?|BDL|BQL|BRL|BMDL|U|UJ|<|<\s*(?:MDL|RL|DL|LOD|LOQ|LOR|MRL|PQL)|non[- ]?detect(?:ed)?|"
+    r"not[- ]detected|none detected|present below quantification limit|"
+    r"below (?:detection|reporting|quantification) limit|"
     r"未检出|未检测出|低于检出限|小于检出限)$",
     re.IGNORECASE,
 )
@@ -67,7 +72,7 @@ def read_result(
         return Result(value=_PRESENCE[text.casefold()], censored=False)
     below = _LESS.match(text) or _BELOW.match(text)
     if below:
-        return _non_detect(float(below["limit"]))
+        return _non_detect(_limit_in(below))
     flagged = _NOT_DETECTED.match(_text(qualifier)) is not None
     if _NOT_DETECTED.match(text) or (flagged and _number(text) in (None, 0.0)):
         return _limited(limit)
@@ -93,10 +98,14 @@ def _no_result(text: str, limit: object) -> str:
 def _limited(limit: object) -> Result | str:
     text = _text(limit)
     known = _LESS.match(text) or _BELOW.match(text)
-    value = float(known["limit"]) if known else _number(text)
+    value = _limit_in(known) if known else _number(text)
     if value is None or value <= 0.0:
         return say("Not detected, but the detection limit is not given.")
     return Result(value=value, censored=True, from_limit=True)
+
+
+def _limit_in(found: re.Match[str]) -> float:
+    return float(next(text for text in found.groupdict().values() if text and re.fullmatch(_NUMBER, text)))
 
 
 def _non_detect(limit: float) -> Result | str:

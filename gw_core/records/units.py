@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # How the field writes units -> what pint understands. Keys are compared without blanks, in lower case.
 _SPELLINGS = {
     "degc": "degC", "°c": "degC", "degreec": "degC", "c": "degC", "celsius": "degC", "deg.c": "degC", "℃": "degC",
+    "cel": "degC",
     "â°c": "degC", "?c": "degC", "\ufffdc": "degC", "øc": "degC",
     "degf": "degF", "°f": "degF", "f": "degF", "â°f": "degF",
     "us": "uS/cm", "µs": "uS/cm", "μs": "uS/cm", "us/cm": "uS/cm", "µs/cm": "uS/cm", "μs/cm": "uS/cm",
@@ -37,11 +38,13 @@ _SPELLINGS = {
     "": "1", "-": "1", "1": "1", "none": "1", "units": "1", "std": "1", "ph": "1", "phunits": "1",
     "stdunits": "1", "s.u.": "1", "su": "1", "phunit": "1", "ph值": "1", "无量纲": "1",
     "毫克/升": "mg/L", "微克/升": "ug/L", "米": "m",
-    "ntu": "NTU", "ntru": "NTU", "fnu": "NTU", "pcu": "PCU", "度": "PCU", "bq/l": "Bq/L",
+    "ntu": "NTU", "ntru": "NTU", "fnu": "NTU", "ftu": "NTU", "pcu": "PCU", "度": "PCU", "bq/l": "Bq/L",
     "cfu/100ml": "CFU/100mL", "mpn/100ml": "CFU/100mL", "cfu/ml": "CFU/mL", "个/l": "CFU/L",
     "m3/d": "m3/d", "m³/d": "m3/d", "m^3/d": "m3/d", "l/s": "L/s", "mm/d": "mm/d",
     "m3": "m3", "m³": "m3", "m^3": "m3", "w/m2": "W/m2", "w/m²": "W/m2", "w/m^2": "W/m2", "°": "degree", "吨/天": "t/d",
 }  # fmt: skip
+
+_AT_25 = re.compile(r"(?:@|at)25(?:°|deg\.?)?c$")  # a conductivity as it is meant anyway: at 25 °C
 
 # Canonical spellings that pint words otherwise.
 _PINT_NAMES = {"1": "dimensionless", "CFU/100mL": "CFU/deciliter", "m3/d": "m**3/day", "m3": "m**3", "W/m2": "W/m**2"}
@@ -75,7 +78,7 @@ def parse_unit(text: str) -> str:
     ('degC', 'uS/cm')
     """
     key = "".join(text.split()).lower().strip("()[]")
-    spelled = _SPELLINGS.get(key) or _composed(text.strip())
+    spelled = _SPELLINGS.get(_AT_25.sub("", key)) or _composed(text.strip())
     if spelled is None:
         raise _unknown_unit(text)
     return spelled
