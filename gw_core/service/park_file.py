@@ -94,7 +94,7 @@ def _place(node: yaml.MappingNode, lines: list[str]) -> LinkPlace:
 
 def _item_line(node: yaml.MappingNode, lines: list[str]) -> int:
     """Return the line with the dash of an item: a comment may stand between it and the first key."""
-    line = node.start_mark.line
+    line: int = node.start_mark.line
     while line > 0 and not lines[line].lstrip().startswith("-"):
         line -= 1
     return line
