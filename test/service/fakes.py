@@ -147,8 +147,12 @@ class Feeder:
     def _frame(self, number: int) -> bytes:
         moment = (self.START + timedelta(seconds=number)).strftime("%Y%m%d%H%M%S")
         header = {"QN": f"{moment}000", "ST": "24", "CN": "2011", "PW": "123456", "MN": self.mn, "Flag": "5"}
-        values = [[(f"c{code}-Rtd", f"{number}.{code}"), (f"c{code}-Flag", "N")] for code in range(self.codes)]
+        values = [[(f"c{code}-Rtd", self.value(number, code)), (f"c{code}-Flag", "N")] for code in range(self.codes)]
         return build_frame(header, [[("DataTime", moment)], *values])
+
+    def value(self, number: int, code: int) -> str:
+        """Return what is measured at a moment."""
+        return f"{number}.{code}"
 
     def link(self, point: str = "MW-1") -> dict:
         """Return the settings of the link that hears this device."""

@@ -27,6 +27,7 @@ from .modbus_units import (
     Task,
     Unit,
     describe_orders,
+    is_hardly_anything,
     is_plausible,
     other_orders,
     pick_unit,
@@ -201,8 +202,8 @@ class _Session:
         unit.retry.reset()
         unit.silent = False
         unit.works = True
-        readings, rejected = read_samples(unit.settings, samples, self._name)
         self._look_at_orders(unit, samples)
+        readings, rejected = read_samples(unit, samples, self._name)
         self._inbox.online()
         self._inbox.online(unit.name)
         if readings or rejected:
@@ -242,11 +243,14 @@ def _order_fault(register: Register, words: tuple[int, ...]) -> str:
         number = register.cell.decode(words)
     except InvalidInputError:
         return ""  # a rejected row says so
-    if is_plausible(register, number):
+    is_odd = is_hardly_anything(register, number)
+    if is_plausible(register, number) and not is_odd:
+        return ""
+    others = describe_orders(other_orders(register, words), register)
+    if is_odd and not others:
         return ""
     key = register.channel.datastream
-    value = plain_number(register.channel.value(number))
-    others = describe_orders(other_orders(register, words), register)
+    value = f"{register.channel.value(number):.6g}"
     if others:
         return say("{property} of {point} cannot be {value}; in another order it would be {others}.",
                    property=key.property, point=key.point, value=value, others=others)  # fmt: skip
@@ -291,7 +295,7 @@ def _test_unit(line: Line, unit: UnitSettings, settings: ModbusSettings) -> tupl
             queue.extendleft(reversed(block.halves()))
         else:
             faults.append(f"{block.cells[0].label} {_EXCEPTIONS.get(answer.exception, answer.exception)}")
-    readings, rejected = read_samples(unit, samples, "")
+    readings, rejected = read_samples(Unit(unit, settings, 0.0, 0.0), samples, "")
     doubts = [_order_fault(each, samples[each.cell].words) for each in unit.registers if each.cell in samples]
     parts = [*map(_told, readings), *(row.raw for row in rejected), *faults, *filter(None, doubts)]
     return bool(samples), say("{name}: {reason}", name=unit.name, reason=listed(parts) if parts else "–")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from ...errors import InvalidInputError
 from ...quality.checks import CheckKind, checks_for, read_checks
 from ...records.observations import Flag
+from ...records.substances import observed_properties
 from ...store.ports import RejectedRow
 from ...wording import plain_number, say
 from .link import LinkReading
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _FIRST_WAIT_S = 1.0
 _SPLIT_AFTER = 3
+_NEVER_TINY = {"level", "depth", "column", "pressure", "temperature", "conductivity", "voltage"}
+_TINY = 1e-3  # m, kPa, °C, µS/cm, V
 
 
 @dataclass(slots=True)
@@ -137,18 +140,18 @@ def pick_unit(units: Sequence[Unit], now: float, timeout_s: float, cap_s: float)
     return None
 
 
-def read_samples(
-    unit: UnitSettings, samples: Mapping[Cell, Sample], link: str
-) -> tuple[list[LinkReading], list[RejectedRow]]:
-    """Return the readings of the registers that were read, and what is no number."""
+def read_samples(unit: Unit, samples: Mapping[Cell, Sample], link: str) -> tuple[list[LinkReading], list[RejectedRow]]:
+    """Return the readings of the registers that were read, and what is no number; absurd numbers are suspect."""
     readings: list[LinkReading] = []
     rejected: list[RejectedRow] = []
-    for register in unit.registers:
+    for register in unit.settings.registers:
         sample = samples.get(register.cell)
         if sample is None:
             continue
         try:
-            readings.append(_reading(register, sample, samples))
+            reading = _reading(register, sample, samples)
+            is_doubtful = register.cell in unit.implausible and reading.flag < Flag.SUSPECT
+            readings.append(reading._replace(flag=int(Flag.SUSPECT)) if is_doubtful else reading)
         except InvalidInputError as error:
             raw = f"{unit.name} {register.cell.label}: {' '.join(f'{word:04x}' for word in sample.words)}"
             rejected.append(RejectedRow(file=link, line=register.cell.address + 1, reason=error.message, raw=raw))
@@ -181,6 +184,17 @@ def is_plausible(register: Register, number: float) -> bool:
     low, high = _gross_range(register.channel.datastream.property)
     value = register.channel.value(number)
     return math.isnan(number) or number in register.missing or (math.isfinite(value) and low <= value <= high)
+
+
+def is_hardly_anything(register: Register, number: float) -> bool:
+    """Return True for a number within the range of the property but smaller than any sensor of it resolves.
+
+    Floats whose words are exchanged often become such numbers: 10.42 becomes -0.00005.
+    """
+    if not register.cell.type.startswith("float") or number in register.missing:
+        return False
+    kind = observed_properties()[register.channel.datastream.property].kind
+    return kind in _NEVER_TINY and 0 < abs(register.channel.value(number)) < _TINY
 
 
 @functools.lru_cache(maxsize=512)

@@ -220,6 +220,21 @@ def test_wrong_order_of_words_is_told_with_the_order_that_would_do():
     assert "word_order little" in fault
 
 
+def test_a_level_of_exchanged_words_is_told_although_it_lies_within_the_range_of_levels():
+    with slave(signals={"level": 10.42}) as device:
+        inbox = RecordingInbox()
+        device.set_fault("wrong_order", active=True)
+        with running("modbus", link_node(device.address), inbox):
+            wait_until(lambda: len(inbox.readings) >= 2)
+            device.set_fault("wrong_order", active=False)
+            wait_until(lambda: inbox.states("PLC: 40001")[-1:] == ["online"])
+            wait_until(lambda: inbox.readings[-1].flag == 2)
+    (fault,) = inbox.faults("PLC: 40001")
+    assert "10.42 (byte_order big, word_order little)" in fault
+    assert {reading.flag for reading in inbox.readings if reading.value < 1} == {3}
+    assert {reading.flag for reading in inbox.readings if reading.value > 1} == {2}
+
+
 @pytest.mark.parametrize("framing", FRAMINGS)
 def test_late_answers_never_pass_for_those_of_the_next_question(framing):
     """A unit answers later than the time-out, with two blocks of the same length: values must not change places."""
