@@ -768,6 +768,10 @@
    <translation>表中没有 NAP 基准以上的水位。</translation>
   </message>
   <message>
+   <source>The pressure is lower than that of the air: it is not absolute, and not imported.</source>
+   <translation>压力低于大气压：不是绝对压力，不予导入。</translation>
+  </message>
+  <message>
    <source>The document holds no measured levels.</source>
    <translation>文档中没有实测水位。</translation>
   </message>
