@@ -101,7 +101,8 @@ def test_a_further_block_has_points_and_dates_of_its_own():
 
 def test_a_point_above_two_dates_has_both_columns():
     data = _book([
-        ["点位", "", "GW01", None, "GW02", None], ["采样时间", "", "2024-05-10 09:30", "2024-08-10", "2024-05-11", "2024-08-11"],
+        ["点位", "", "GW01", None, "GW02", None],
+        ["采样时间", "", "2024-05-10 09:30", "2024-08-10", "2024-05-11", "2024-08-11"],
         ["项目", "单位"], ["氨氮", "mg/L", 0.1, 0.2, 0.3, 0.4],
     ])  # fmt: skip
     rows, rejected = _found(data)

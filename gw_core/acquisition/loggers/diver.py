@@ -2,8 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Van Essen Diver files: csv of Diver-Office, and ``mon`` and ``dat`` of Diver-Office and LoggerDataManager.
 
-Pressure is absolute, in cmH2O, not compensated for air pressure. The zone stands, when it does, in the field
-"Instrument number" as ``UTC+2``. "Water level" is left out: its datum is set in Diver-Office and not in the file.
+Pressure is absolute, in cmH2O ("cm" or "m" of water in ``mon``), not compensated for air pressure. The zone stands, when
+it does, in the field "Instrument number" as ``UTC+2``. "Water level" is left out: its datum is set in Diver-Office and
+not in the file.
 """
 
 from __future__ import annotations
@@ -12,13 +13,16 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ...records.units import convert
 from ...wording import say
 from ..cells import split_lines
 from ..zones import find_zone
-from .channels import split_heading
+from .channels import is_unit, split_heading
 from .data_sections import read_blocks, with_count
 from .logger_file import ColumnInfo, LoggerFile, LoggerReader, refuse_file
-from .readings import FileFacts, TimeCells, assemble, with_end_notes
+from .readings import FileFacts, TimeCells, assemble, with_end_notes, with_notes
 from .sections import Sections, first_value, read_sections, serial_number
 from .vendor_tables import (
     Channel,
@@ -34,6 +38,8 @@ from .vendor_tables import (
 )
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from ..moments import DateOrder
     from .data_sections import DataBlock
 
@@ -49,6 +55,7 @@ _HEADER = re.compile(
 _BEGINS = re.compile(r"^\W*Data file for DataLogger", re.IGNORECASE)
 _END = re.compile(r"END OF DATA")
 _HEAD = ("series settings", "logger settings", "instrument info from data header", "instrument info")
+_LOWEST_AIR = 45.0  # kPa, about the air's at 6,000 m
 _CHANNELS = {
     "pressure": "pressure",
     "temperature": "water_temperature",
@@ -95,7 +102,10 @@ def _table(section: Section) -> Table:
 def _column(header: str, unit: str = "") -> ColumnInfo:
     heading = split_heading(re.sub(r"^\d+:\s*", "", header.strip()))
     code = _CHANNELS.get("".join(heading.name.split()).lower())
-    return ColumnInfo(header=heading.name, property=code, unit=unit_of(heading.unit or unit))
+    spelled = unit_of(heading.unit or unit)
+    if code == "pressure" and spelled in {"m", "cm"}:  # of water
+        spelled = f"{spelled}H2O"
+    return ColumnInfo(header=heading.name, property=code, unit=spelled)
 
 
 def _facts(sections: Sections, *, decimal_comma: bool) -> FileFacts:
@@ -111,8 +121,26 @@ def _block_file(block: DataBlock, order: DateOrder) -> LoggerFile:
     columns = [_column(name, unit) for name, unit in zip(block.names, block.units, strict=True)]
     cells = TimeCells(dates=block.rows.columns[0], clocks=block.rows.columns[1], order=order)
     channels = list(zip(columns, block.rows.columns[2:], strict=True))
-    file = assemble(_facts(block.sections, decimal_comma=True), block.rows, cells, channels)
+    file = _without_compensated(assemble(_facts(block.sections, decimal_comma=True), block.rows, cells, channels))
     return with_count(file, block.declared, ended=block.ended)
+
+
+def _without_compensated(file: LoggerFile) -> LoggerFile:
+    """Leave a pressure alone that is mostly lower than the air's on any mountain: the air was subtracted from it."""
+    low = [info.property == "pressure" and is_unit(info.unit) and _is_low(file.values[:, at], info.unit)
+           for at, info in enumerate(file.columns)]  # fmt: skip
+    if not any(low):
+        return file
+    columns = tuple(
+        replace(info, property=None) if down else info for info, down in zip(file.columns, low, strict=True)
+    )
+    note = say("The pressure is lower than that of the air: it is not absolute, and not imported.")
+    return with_notes(replace(file, columns=columns, present=file.present & ~np.array(low)), note)
+
+
+def _is_low(values: NDArray[np.float64], unit: str) -> bool:
+    known = values[np.isfinite(values)]
+    return bool(known.size) and float(np.median(convert(known, unit, "kPa"))) < _LOWEST_AIR
 
 
 def _zone_text(instrument_number: str) -> str:

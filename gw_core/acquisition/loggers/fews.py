@@ -36,7 +36,10 @@ _NAME = "fews"
 _MARK = re.compile(
     r"<(?:\w+:)?TimeSeries\b[^>]*wldelft\.nl/fews/PI|<(?:\w+:)?TimeSeries\b[^>]*>\s*<(?:timeZone|series)\b"
 )
-_FLAGS = {3: Flag.SUSPECT, 4: Flag.SUSPECT, 5: Flag.SUSPECT, 6: Flag.FAIL, 7: Flag.FAIL, 8: Flag.FAIL, 9: Flag.MISSING}
+_FLAGS = {
+    3: Flag.SUSPECT, 4: Flag.SUSPECT, 5: Flag.SUSPECT, 6: Flag.FAIL, 7: Flag.FAIL, 8: Flag.FAIL, 9: Flag.MISSING,
+    10: Flag.MISSING,  # deleted
+}  # fmt: skip
 _DEFAULT_MISSING = -999.0
 # First parts of parameter ids in common use, where the unit fits.
 _PARAMETERS = (

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 _NAME = "generic"
 _SEARCHED = 200
+_END = re.compile(r"\W*END OF (?:DATA|FILE)\b[^,;\t|\d]*$", re.IGNORECASE)
 _ANY = "any"  # stands for the property of a long table's values until its rows name it
 
 
@@ -98,7 +99,8 @@ def _has_key(line: str, table: Table, at: int) -> bool:
 def _read_section(
     lines: Sequence[str], table: Table, end: int, repeated: set[int], facts: FileFacts, order: DateOrder
 ) -> tuple[LoggerFile, ...]:
-    numbered = ((number + 1, lines[number]) for number in range(table.start, end) if number not in repeated)
+    used = (number for number in range(table.start, end) if number not in repeated)
+    numbered = ((number + 1, lines[number]) for number in used if not _END.match(lines[number]))
     rows = split_rows(numbered, table.delimiter, len(table.headings))
     if not len(rows.raw):
         raise refuse_file("no_rows", say("The file has a header but no readings."))

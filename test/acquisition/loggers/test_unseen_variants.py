@@ -148,3 +148,32 @@ def test_blank_lines_do_not_hide_the_number_of_readings() -> None:
     )  # fmt: skip
     file = read_logger("\n\n".join(lines).encode())
     assert (len(file.times), file.rejected, file.notes) == (2, (), ())
+
+
+def _mon(unit: str, *pressures: float) -> bytes:
+    rows = "\n".join(f"2021/11/15 1{at}:00:00.0  {value}  19.3" for at, value in enumerate(pressures))
+    return (
+        "Data file for DataLogger.\nCREATED BY : Diver-Office 11.2.0.10\n[Logger settings]\n  Location =B1\n"
+        f"[Channel 1]\n  Identification =PRESSURE\n  Reference level =4.00 {unit}\n[Channel 2]\n  Identification =TEMPERATURE\n"
+        f"  Range =100 °C\n[Data]\n{len(pressures)}\n{rows}\nEND OF DATA FILE OF DATALOGGER FOR WINDOWS\n"
+    ).encode()
+
+
+@pytest.mark.parametrize(("unit", "spelled", "value"), [("m", "mH2O", 10.2135), ("cm", "cmH2O", 1021.35)])
+def test_a_pressure_of_a_diver_in_metres_is_of_water(unit: str, spelled: str, value: float) -> None:
+    file = read_logger(_mon(unit, value, value))
+    assert [(info.property, info.unit) for info in file.columns] == [
+        ("pressure", spelled), ("water_temperature", "°C"),
+    ]  # fmt: skip
+    assert file.values[0, 0] == value
+
+
+def test_a_pressure_below_that_of_the_air_is_no_absolute_one() -> None:
+    file = read_logger(_mon("cm", 85.0, 86.0, 84.0))
+    assert [info.property for info in file.columns] == [None, "water_temperature"]
+    assert "not absolute" in file.notes[0]
+
+
+def test_an_end_mark_below_a_plain_table_is_no_row() -> None:
+    file = read_logger(b"Date/time,pH\n2020/07/04 06:00,7.1\n2020/07/04 07:00,7.2\nEND OF DATA FILE OF DATALOGGER\n")
+    assert (len(file.times), file.rejected) == (2, ())
