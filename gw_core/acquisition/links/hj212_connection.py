@@ -11,7 +11,7 @@ import threading
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from ...wording import say
-from .hj212_host import HEALTH_S, Host, Parcel
+from .hj212_host import HEALTH_S, Complaints, Host, Parcel
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -29,8 +29,6 @@ UNREAD_BYTES = 65_536
 
 RETRY_S = 1.0
 """s until a delivery that the inbox refused is offered again."""
-COMPLAINT_S = 1.0
-"""s between two words about calls that were refused."""
 
 
 class _Sent(NamedTuple):
@@ -55,7 +53,8 @@ class Desk:
         self._landed: list[tuple[Future[None], _Sent]] = []
         self._lock = threading.Lock()
         self._closing = False
-        self._complained = self._said = float("-inf")
+        self._said = float("-inf")
+        self._complaints = Complaints(inbox)
 
     def send(self, parcel: Parcel, connection: Connection | None = None, size: int = 0) -> None:
         """Hand a parcel to the inbox; its answers go out once it is on the disk."""
@@ -93,11 +92,9 @@ class Desk:
             if sent.connection is not None:
                 sent.connection.wait(-sent.size)
 
-    def complain(self, reason: str) -> None:
-        """Tell the link's health row of a refused call, not of each one in a flood."""
-        if self.loop.time() - self._complained >= COMPLAINT_S:
-            self._complained = self.loop.time()
-            self.inbox.fault(reason)
+    def complain(self, reason: str, device: str = "") -> None:
+        """Tell a health row of a call that went wrong."""
+        self._complaints.tell(reason, self.loop.time(), device)
 
     def tick(self) -> None:
         """Look after what time brings; called a few times a second."""
@@ -182,7 +179,7 @@ class Connection(asyncio.Protocol):
                 self._refused += len(span.raw)
         self._desk.send(parcel, self, size)
         if self._refused > REFUSED_BYTES:
-            self._desk.inbox.fault(say("A connection that brought no frames was closed."), self.device)
+            self._desk.complain(say("A connection that brought no frames was closed."), self.device)
             self.hang_up()
 
     def write(self, data: bytes) -> None:
@@ -207,8 +204,8 @@ class Connection(asyncio.Protocol):
         if self._splitter.waiting and now - self._heard > self._desk.settings.frame_s:
             self._take(b"", last=True)
         if now - self._heard > self._desk.settings.idle_s:
-            self._desk.inbox.fault(say("The connection said nothing for {seconds} s and was closed.",
-                                       seconds=f"{self._desk.settings.idle_s:.0f}"), self.device)  # fmt: skip
+            self._desk.complain(say("The connection said nothing for {seconds} s and was closed.",
+                                    seconds=f"{self._desk.settings.idle_s:.0f}"), self.device)  # fmt: skip
             self.hang_up()
 
     def close(self) -> None:

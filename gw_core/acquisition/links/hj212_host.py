@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 HEALTH_S = 1.0
 """s between two words to the health row of a device that works."""
 COMPLAINT_S = 10.0
-"""s between two words about bad bytes from one caller."""
+"""s between two words about one caller, and about all that are not known."""
 _STRANGERS = 32
 _MERGED = 4096
 _LOOSE = {FrameFault.GARBAGE, FrameFault.UNFINISHED, FrameFault.OVERSIZE}
@@ -82,6 +82,19 @@ class _Device:
     silent: bool = False
 
 
+class Complaints:
+    """What is wrong with callers, for the health rows; unknown ones share a word in a while, not to flood the log."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox, self._told = inbox, float("-inf")
+
+    def tell(self, reason: str, seconds: float, device: str) -> None:
+        """Pass a complaint on."""
+        if device or seconds - self._told >= COMPLAINT_S:
+            self._told = self._told if device else seconds
+            self._inbox.fault(reason, device)
+
+
 class Host:
     """Takes the spans of all callers; belongs to one thread.
 
@@ -106,6 +119,7 @@ class Host:
         self._joiner: PacketJoiner[Caller] = PacketJoiner(settings.parts_s)
         self._refused: set[str] = set()
         self._number = 0
+        self._complaints = Complaints(inbox)
         zone = settings.zone or context.time_zone
         self._zone = parse_zone(zone)
         self._devices = {
@@ -221,13 +235,13 @@ class Host:
             self._refused.add(name)
         if new or seconds - caller.complained >= COMPLAINT_S:
             caller.complained = seconds
-            self._inbox.fault(reason, name if name in self._refused else "")
+            self._complaints.tell(reason, seconds, name if name in self._refused else "")
 
     def _refuse(self, refusal: Refusal, raw: bytes, caller: Caller, parcel: Parcel, seconds: float) -> None:
         reason = explain(refusal)
         if seconds - caller.complained >= COMPLAINT_S:
             caller.complained = seconds
-            self._inbox.fault(reason, caller.device)
+            self._complaints.tell(reason, seconds, caller.device)
         last = parcel.rejected[-1] if parcel.rejected else None
         if refusal.fault in _LOOSE and last is not None and last.reason == reason and len(last.raw) < _MERGED:
             parcel.rejected.pop()

@@ -212,6 +212,9 @@ class _Connection:
     def _close(self) -> None:
         self._client.disconnect()
         self._client.loop(0.0)
+        # The client closes its last sockets when it goes: at once, if nothing that it holds leads back to it.
+        for callback in ("on_connect", "on_subscribe", "on_message"):
+            setattr(self._client, callback, None)
 
     def _on_connect(self, _client: mqtt.Client, _data: Any, _flags: Any, reason: ReasonCode, _: Properties) -> None:
         if reason.is_failure:
