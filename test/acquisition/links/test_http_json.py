@@ -17,7 +17,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import yaml
-from gw_monitor.gw_core.acquisition.links.http_json import _ClockWatch, _to_next
+from gw_monitor.gw_core.acquisition.links.http_json import _to_next
 from gw_monitor.gw_core.acquisition.links.link import LinkFault
 from gw_monitor.gw_core.acquisition.links.registry import link_kinds
 from gw_monitor.gw_core.clock import utc_now
@@ -37,6 +37,8 @@ TEMPLATE = {
     "records": "data", "time": "/time", "point": {"path": "/station"}, "property": {"path": "/parameter"},
     "value": "/value", "unit": "/unit",
 }  # fmt: skip
+
+NAME = "weather"  # of a secret
 
 
 @contextmanager
@@ -289,9 +291,9 @@ def test_an_unchanged_document_is_not_sent_again_and_bad_records_are_kept_once()
 @pytest.mark.parametrize(
     ("auth", "header", "expected"),
     [
-        ({"kind": "bearer", "secret": "weather"}, "Authorization", "Bearer geheim-7"),
-        ({"kind": "basic", "user": "park", "secret": "weather"}, "Authorization", "Basic cGFyazpnZWhlaW0tNw=="),
-        ({"kind": "header", "header": "X-Api-Key", "secret": "weather"}, "X-Api-Key", "geheim-7"),
+        ({"kind": "bearer", "secret": NAME}, "Authorization", "Bearer geheim-7"),
+        ({"kind": "basic", "user": "park", "secret": NAME}, "Authorization", "Basic cGFyazpnZWhlaW0tNw=="),
+        ({"kind": "header", "header": "X-Api-Key", "secret": NAME}, "X-Api-Key", "geheim-7"),
     ],
 )
 def test_secrets_are_sent_but_never_told(auth, header, expected, caplog):
@@ -379,12 +381,22 @@ def test_windows_reach_from_the_furthest_behind_and_no_farther_than_said():
     assert all(end - start <= timedelta(days=1) for start, end in windows)
 
 
-def test_a_clock_that_was_set_is_noticed_and_the_grid_kept():
-    watch = _ClockWatch()
+def test_what_was_not_asked_for_under_a_wrong_clock_is_asked_for_when_it_is_right():
+    ahead, inbox = [timedelta(0)], RecordingInbox()
+    wrong = context(clock=lambda: utc_now() + ahead[0])
+    with service() as server, running("http_json", node_of(server), inbox, link_context=wrong) as link:
+        wait_until(lambda: moments(inbox))
+        ahead[0] = timedelta(hours=3)
+        wait_until(lambda: link._asked_until > utc_now() + timedelta(hours=2))
+        seen, end = len(moments(inbox)), time.monotonic() + 0.6
+        wait_until(lambda: time.monotonic() > end)  # records come, and the windows lie ahead of them
+        ahead[0] = timedelta(0)
+        wait_until(lambda: len(moments(inbox)) > seen + 8)
+    steps = {round((after - before) / 1e5) for before, after in itertools.pairwise(sorted(moments(inbox)))}
+    assert steps == {1}, "a record each 0.1 s, none missing and none twice"
+
+
+def test_the_grid_is_kept():
     now = utc_now()
-    assert not watch.has_jumped(now)
-    assert not watch.has_jumped(now + timedelta(seconds=1))
-    assert watch.has_jumped(now - timedelta(hours=1))
-    assert not watch.has_jumped(now - timedelta(hours=1))
     assert _to_next(600.0, datetime(2026, 3, 1, 12, 3, tzinfo=timezone.utc)) == pytest.approx(420.0)
     assert math.isfinite(_to_next(0.1, now))

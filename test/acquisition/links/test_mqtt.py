@@ -20,7 +20,8 @@ from gw_monitor.gw_core.errors import ConfigurationError
 from gw_monitor.gw_core.service.devices import mqtt_publisher
 from gw_monitor.test.mosquitto import Broker, free_port, wait_for
 
-NAMED = {"secret": "key"}  # the name of a password
+NAME = "key"  # of a password
+NAMED = {"secret": NAME}
 TOPICS = [
     {
         "topic": "park/+/telemetry",

@@ -17,6 +17,7 @@ from gw_monitor.gw_core.errors import ConfigurationError
 from gw_monitor.gw_core.service.devices import sensorthings_server
 from gw_monitor.test.mosquitto import free_port, wait_for
 
+TOKEN, OTHER = "token", "other"  # names, of which one is known
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=timezone.utc)
 STREAMS = [
     {"signal": "level", "thing": "MW-1", "property": "water_level", "unit": "cm"},
@@ -243,13 +244,13 @@ def test_a_restarted_server_is_read_on(server):
 
 
 def test_secrets_go_along_and_are_never_shown(server):
-    named = {"auth": {"kind": "bearer", "secret": "token"}}
+    named = {"auth": {"kind": "bearer", "secret": TOKEN}}
     poll_once(server.address, Inbox(), datastreams=[CHANNEL], **named)
     with pytest.raises(LinkFault) as fault:
         poll_once(f"http://127.0.0.1:{free_port()}/v1.1/", Inbox(), datastreams=[CHANNEL], **named)
     assert "hush" not in str(fault.value)
     with pytest.raises(LinkFault, match="no secret other"):
-        poll_once(server.address, Inbox(), auth={"kind": "bearer", "secret": "other"})
+        poll_once(server.address, Inbox(), auth={"kind": "bearer", "secret": OTHER})
 
 
 def test_the_test_of_a_link_says_what_is_there(server):
