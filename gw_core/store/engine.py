@@ -103,7 +103,16 @@ class Engine(Protocol):
         """Insert rows given as one array a column; NaN becomes NULL."""
 
     def insert_observations(self, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
-        """Insert observations, whose keys must be new, piece by piece; yield how many are in so far."""
+        """Insert observations, whose keys must be new, piece by piece; yield how many are in so far.
+
+        Queries of the same transaction find them after `settle_observations`.
+        """
+
+    def settle_observations(self, keys: Mapping[str, NDArray[Any]] | None = None) -> Iterator[None]:
+        """Let queries find what was inserted, all of it or at least what has one of ``keys``; yield after each step.
+
+        What is left is settled at the end of the transaction.
+        """
 
     def prepare_months(self, first: datetime, last: datetime) -> int:
         """Make room for observations from month to month; return how many partitions were made."""

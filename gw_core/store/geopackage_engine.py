@@ -139,6 +139,10 @@ class GeoPackageEngine:
         """Insert observations in the order of their key, so that the tree grows at its end."""
         return geopackage_rows.insert(self._opened(), as_dtypes(columns))
 
+    def settle_observations(self, keys: Mapping[str, NDArray[Any]] | None = None) -> Iterator[None]:
+        """Nothing to do: they are in the table."""
+        return iter(())
+
     def prepare_months(self, first: datetime, last: datetime) -> int:
         """Nothing to do: the table has no partitions."""
         return 0

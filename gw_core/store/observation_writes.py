@@ -58,8 +58,14 @@ def write_batches(engine: Engine, names: Names, parts: Iterable[Batch], progress
         progress.check()
     if total is None:
         raise InvalidInputError(say("There is nothing to store: the source gave no part."))
+    _settle(engine, progress)
     batch_tables.count_rows(engine, total)
     return total
+
+
+def _settle(engine: Engine, progress: Progress, keys: dict[str, NDArray[Any]] | None = None) -> None:
+    for _ in engine.settle_observations(keys):
+        progress.check()
 
 
 def _opened(engine: Engine, part: Batch) -> BatchReport:
@@ -81,7 +87,7 @@ def _write_part(engine: Engine, names: Names, part: Batch, total: BatchReport, p
     key = names.ids(part.datastreams, np.unique(given.key[fine]))
     readings = given.take(fine, key[given.key] if len(key) else given.key)
     progress.report(0.1)
-    fate[fine] = _judge(engine, readings)
+    fate[fine] = _judge(engine, readings, progress)
     progress.check()
     progress.report(0.3)
     rejected = [*part.rejected, *batches.rejected_rows(part, given, fate, total.rows_in)]
@@ -93,12 +99,12 @@ def _write_part(engine: Engine, names: Names, part: Batch, total: BatchReport, p
     }  # fmt: skip
 
 
-def _judge(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
+def _judge(engine: Engine, readings: Readings, progress: Progress) -> NDArray[np.uint8]:
     """Return the fate of rows: only what is not later than all that is stored of its datastream can be known."""
     fate = np.zeros(len(readings), dtype=np.uint8)
     old = np.flatnonzero(readings.time <= _latest_times(engine, readings.key))
     if len(old):
-        fate[old] = _judge_old(engine, readings.take(old))
+        fate[old] = _judge_old(engine, readings.take(old), progress)
     fresh = np.flatnonzero(fate == Fate.STORED)
     fate[fresh] = batches.judge_repeated(readings.take(fresh))
     return fate
@@ -117,12 +123,14 @@ def _where(condition: tuple[str, list[Any]]) -> tuple[str, list[Any]]:
     return f"WHERE {condition[0]}", condition[1]
 
 
-def _judge_old(engine: Engine, readings: Readings) -> NDArray[np.uint8]:
+def _judge_old(engine: Engine, readings: Readings, progress: Progress) -> NDArray[np.uint8]:
     archived = summaries.are_archived(engine, readings.key, readings.time)
     fate = np.where(archived, np.uint8(Fate.ARCHIVED), np.uint8(Fate.STORED))
     asked = np.flatnonzero(~archived)
     if len(asked):
-        rows, value, censored = _stored(engine, readings.take(asked))
+        old = readings.take(asked)
+        _settle(engine, progress, {"datastream_id": old.key, "time": old.time})
+        rows, value, censored = _stored(engine, old)
         fate[asked[rows]] = batches.judge_stored(readings, asked[rows], value, censored)
     return fate
 

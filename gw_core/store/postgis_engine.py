@@ -16,6 +16,7 @@ from ..wording import say
 from . import geometry, postgis_partitions
 from .binary_copy import WIRE_TYPES, pack, unpack
 from .engine import DTYPES, as_dtypes, expression_and_name, from_microseconds
+from .postgis_fresh_months import FreshMonths
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ _STAGING = ", ".join(
     f"{name} {WIRE_TYPES[name][0]}"
     for name in ("row", "datastream_id", "time", "value", "censored", "flag", "batch_id", "operation_id")
 )
+_MESSAGE = 1 << 16  # bytes of a COPY that are sent at once; more does not pay
 _WORTH_STATISTICS = 5_000  # rows; below, finding out takes longer than a worse plan
 
 
@@ -56,6 +58,7 @@ class PostgisEngine:
         self._connection: psycopg2.extensions.connection | None = None
         self._cursor: psycopg2.extensions.cursor | None = None
         self._path: list[str] = []
+        self._fresh = FreshMonths(self)
         self.connections = 0
         self.name = _database_name(dsn)
 
@@ -76,6 +79,7 @@ class PostgisEngine:
                     self.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
                 self._begin(write=write, create=create)
                 yield
+                list(self._fresh.attach_all())
                 connection.commit()
             except BaseException:
                 if not connection.closed:
@@ -83,6 +87,7 @@ class PostgisEngine:
                 raise
             finally:
                 self._cursor = None
+                self._fresh.clear()
                 if connection.closed:
                     self._connection = None
 
@@ -178,7 +183,7 @@ class PostgisEngine:
         statement = sql.SQL("COPY {} ({}) FROM STDIN (FORMAT BINARY)").format(
             sql.Identifier(table), sql.SQL(", ").join(map(sql.Identifier, columns))
         )
-        self._current().copy_expert(statement, io.BytesIO(pack(as_dtypes(columns))))
+        self._current().copy_expert(statement, io.BytesIO(pack(as_dtypes(columns))), _MESSAGE)
 
     def stage(self, columns: Mapping[str, NDArray[Any]]) -> None:
         """Put arrays into the temporary table ``staging``, which is emptied with the transaction."""
@@ -190,7 +195,11 @@ class PostgisEngine:
 
     def insert_observations(self, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
         """Insert observations month by month, each by COPY into its partition."""
-        return postgis_partitions.insert(self, columns)
+        return postgis_partitions.insert(self, self._fresh, columns)
+
+    def settle_observations(self, keys: Mapping[str, NDArray[Any]] | None = None) -> Iterator[None]:
+        """Attach months that were filled first."""
+        return self._fresh.attach_all() if keys is None else self._fresh.attach_what_holds(**keys)
 
     def prepare_months(self, first: datetime, last: datetime) -> int:
         """Make the partitions from month to month."""

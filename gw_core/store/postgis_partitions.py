@@ -15,6 +15,7 @@ import numpy as np
 from ..clock import utc_now
 from ..errors import InvalidInputError
 from ..wording import say
+from .postgis_fresh_months import months_of, part_of, start_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .postgis_engine import PostgisEngine
+    from .postgis_fresh_months import FreshMonths
 
 _PIECE = 200_000
 _WORTH_A_COPY = 500  # rows of a month; for fewer, the server sorts them faster than a statement each
@@ -94,37 +96,41 @@ def _month(time: datetime) -> np.datetime64:
 
 
 def _make(engine: PostgisEngine, months: NDArray[np.datetime64]) -> int:
-    moments = [datetime.fromisoformat(f"{month}-01T00:00:00+00:00") for month in months if month >= _FIRST_MONTH]
+    moments = [start_of(month) for month in months if month >= _FIRST_MONTH]
     rows = engine.fetch("SELECT make_observation_month(m) FROM unnest(?::timestamptz[]) AS m", (moments,))
     return sum(made for (made,) in rows)
 
 
-def insert(engine: PostgisEngine, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
-    """Insert rows into ``observation``; yield how many are in so far."""
+def insert(engine: PostgisEngine, fresh: FreshMonths, columns: Mapping[str, NDArray[Any]]) -> Iterator[int]:
+    """Insert rows into ``observation`` or into months that are not attached yet; yield how many are in so far."""
     done = 0
-    for table, rows in _destinations(engine, columns["time"]):
+    for table, rows in _destinations(engine, fresh, columns["time"]):
         for start in range(0, len(rows), _PIECE):
             piece = rows[start : start + _PIECE]
             engine.insert_arrays(table, {name: values[piece] for name, values in columns.items()})
             done += len(piece)
             yield done
+    fresh.remember(columns["datastream_id"], columns["time"])
 
 
-def _destinations(engine: PostgisEngine, time: NDArray[np.int64]) -> Iterator[tuple[str, NDArray[np.int64]]]:
+def _destinations(
+    engine: PostgisEngine, fresh: FreshMonths, time: NDArray[np.int64]
+) -> Iterator[tuple[str, NDArray[np.int64]]]:
     """Yield tables with the rows that go there; those of months with few rows are left to the server to sort."""
     if not is_partitioned(engine):
         yield "observation", np.arange(len(time))
         return
-    month = time.view("datetime64[us]").astype("datetime64[M]")
+    month = months_of(time)
     order = np.argsort(month, kind="stable")
     months, starts, counts = np.unique(month[order], return_index=True, return_counts=True)
     ((end,),) = engine.fetch("SELECT observation_months_end()")
     inside = (months >= _FIRST_MONTH) & (months < _month(end))
-    _make(engine, months[inside])
-    alone = inside & (counts > _WORTH_A_COPY)
+    many = inside & (counts > _WORTH_A_COPY)
+    fresh.make(months[many])
+    _make(engine, months[inside & ~many])
+    alone = many | fresh.are_fresh(months)
     for number in np.flatnonzero(alone):
-        table = f"observation_{str(months[number]).replace('-', '_')}"
-        yield table, order[starts[number] : starts[number] + counts[number]]
+        yield part_of(months[number]), order[starts[number] : starts[number] + counts[number]]
     rest = order[np.isin(month[order], months[~alone])]
     if len(rest):
         yield "observation", rest

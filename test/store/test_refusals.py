@@ -246,7 +246,8 @@ def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path):
 
 @pytest.mark.postgis
 def test_a_full_disk_of_the_server_leaves_the_batch_out(pg_store, make_batch):
-    pg_store.write_batch(make_batch(("MW-1", DAY, 1.0)))
+    # A month that is there already has the trigger below; one that a load makes has it only when attached.
+    pg_store.write_batch(make_batch(("MW-2", "2024-01-01T00:00:00Z", 1.0)))
     # The server itself raises its own error in the middle of the COPY, as it does when a file cannot grow.
     with pg_store._engine.transaction(write=True):
         pg_store._engine.run_script(
