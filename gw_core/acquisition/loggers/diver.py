@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Van Essen Diver files: csv of Diver-Office, and ``mon`` and ``dat`` of Diver-Office and LoggerDataManager.
 
-Pressure is absolute, in cmH2O ("cm" or "m" of water in ``mon``), not compensated for air pressure. The zone stands, when
-it does, in the field "Instrument number" as ``UTC+2``. "Water level" is left out: its datum is set in Diver-Office and
-not in the file.
+Pressure is absolute, in cmH2O ("cm" or "m" of water in ``mon``), not compensated for air pressure. The zone stands,
+when it does, in the field "Instrument number" as ``UTC+2``. "Water level" is left out: its datum is set in Diver-Office
+and not in the file.
 """
 
 from __future__ import annotations

@@ -64,6 +64,8 @@ def _read(text: str, order: DateOrder) -> tuple[LoggerFile, ...] | LoggerFile:
 def _columns(headers: Sequence[str], units: Sequence[str], *, barologger: bool = False) -> tuple[ColumnInfo, ...]:
     """Give each channel its property. A barologger sits in air; its LEVEL is no water column."""
     codes = [_code(header, unit, barologger=barologger) for header, unit in zip(headers, units, strict=True)]
+    if any("".join(header.split()).lower() == "specificconductance" for header in headers):
+        codes = [None if _is_raw_conductivity(header) else code for header, code in zip(headers, codes, strict=True)]
     if barologger or "barometric_pressure" in codes:
         exchange = {"water_temperature": "air_temperature", "water_column": None}
         codes = [exchange.get(code, code) if code else None for code in codes]
@@ -71,6 +73,11 @@ def _columns(headers: Sequence[str], units: Sequence[str], *, barologger: bool =
         ColumnInfo(header=header.strip(), property=code, unit=unit_of(unit))
         for header, code, unit in zip(headers, codes, units, strict=True)
     )
+
+
+def _is_raw_conductivity(header: str) -> bool:
+    """Tell the conductivity at the water's temperature, where the file has that at 25 °C beside it."""
+    return header.strip().lower() == "conductivity"
 
 
 def _code(header: str, unit: str, *, barologger: bool) -> str | None:

@@ -154,8 +154,9 @@ def _mon(unit: str, *pressures: float) -> bytes:
     rows = "\n".join(f"2021/11/15 1{at}:00:00.0  {value}  19.3" for at, value in enumerate(pressures))
     return (
         "Data file for DataLogger.\nCREATED BY : Diver-Office 11.2.0.10\n[Logger settings]\n  Location =B1\n"
-        f"[Channel 1]\n  Identification =PRESSURE\n  Reference level =4.00 {unit}\n[Channel 2]\n  Identification =TEMPERATURE\n"
-        f"  Range =100 °C\n[Data]\n{len(pressures)}\n{rows}\nEND OF DATA FILE OF DATALOGGER FOR WINDOWS\n"
+        f"[Channel 1]\n  Identification =PRESSURE\n  Reference level =4.00 {unit}\n"
+        "[Channel 2]\n  Identification =TEMPERATURE\n  Range =100 °C\n"
+        f"[Data]\n{len(pressures)}\n{rows}\nEND OF DATA FILE OF DATALOGGER FOR WINDOWS\n"
     ).encode()
 
 
@@ -177,3 +178,13 @@ def test_a_pressure_below_that_of_the_air_is_no_absolute_one() -> None:
 def test_an_end_mark_below_a_plain_table_is_no_row() -> None:
     file = read_logger(b"Date/time,pH\n2020/07/04 06:00,7.1\n2020/07/04 07:00,7.2\nEND OF DATA FILE OF DATALOGGER\n")
     assert (len(file.times), file.rejected) == (2, ())
+
+
+def test_of_two_conductivities_of_a_levelogger_that_at_25_degrees_is_taken() -> None:
+    text = (
+        "Serial_number:\n217\nLocation:\nW7\nCONDUCTIVITY\nUNIT: mS/cm\nSPECIFIC CONDUCTANCE\nUNIT: µS/cm\n"
+        "Date,Time,ms,CONDUCTIVITY,SPECIFIC CONDUCTANCE\n2024-05-13,00:00:00,0,0.412,561\n"
+    )
+    assert _channels(read_logger(text.encode())) == {
+        "CONDUCTIVITY": (None, "mS/cm"), "SPECIFIC CONDUCTANCE": ("conductivity", "µS/cm"),
+    }  # fmt: skip
