@@ -11,12 +11,13 @@ from __future__ import annotations
 import math
 import time
 from collections import deque
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
 
 from ...records.substances import observed_properties
 from ...wording import listed, plain_number, say
+from ..health import ClockWatch
 from .http_settings import TEMPLATE, PollSettings, read_settings
 from .json_paths import look_up
 from .json_templates import Reception
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from .link import Inbox, LinkContext, LinkReading
 
 _REMEMBERED = 200_000
-_JUMP_S = 60.0
+_JUMP = timedelta(minutes=1)
 
 
 class HttpJsonLink:
@@ -43,7 +44,7 @@ class HttpJsonLink:
         self.name = name
         self._settings = settings
         self._context = context
-        self._clock = _ClockWatch()
+        self._watch = ClockWatch(context.clock, time.monotonic, _JUMP)
         self._asked_until: datetime | None = None  # outlives sessions: from here an outage is made good
 
     def session(self, inbox: Inbox, stop: Event) -> None:
@@ -70,7 +71,7 @@ class HttpJsonLink:
             self._asked_until = until
 
     def _since(self, window: WindowSettings, inbox: Inbox, now: datetime) -> datetime:
-        if self._clock.has_jumped(now):
+        if self._watch.jump_s():
             self._asked_until = None  # what it was asked until may be a moment of the wrong clock
         if self._asked_until is None:
             return window.first(inbox.latest(), self._settings.template, now)
@@ -137,18 +138,6 @@ def _joined(url: str, follow: str) -> str:
 def _to_next(poll_s: float, now: datetime) -> float:
     """Return the seconds to the next multiple of the interval, so that the length of an answer shifts nothing."""
     return max(0.05, poll_s - math.fmod(now.timestamp(), poll_s))
-
-
-class _ClockWatch:
-    """Compares the clock of the wall with one that never jumps."""
-
-    def __init__(self) -> None:
-        self._last: tuple[datetime, float] | None = None
-
-    def has_jumped(self, now: datetime) -> bool:
-        """Return True when the clock was set by more than a minute since the last call."""
-        last, self._last = self._last, (now, time.monotonic())
-        return last is not None and abs((now - last[0]).total_seconds() - (self._last[1] - last[1])) > _JUMP_S
 
 
 class _Memory:
