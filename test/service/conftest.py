@@ -4,10 +4,21 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import subprocess
 
 import pytest
+
+
+@pytest.fixture(autouse=True)
+def own_log():
+    """The command sends its log to the stream of the test that calls it: give it back at the end."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
 
 
 @pytest.fixture

@@ -22,6 +22,7 @@ import yaml
 from gw_monitor.gw_core.acquisition.links.hj212_frames import build_frame
 from gw_monitor.gw_core.acquisition.links.link import Delivery, LinkReading
 from gw_monitor.gw_core.store.ports import DatastreamKey
+from gw_monitor.test.mosquitto import free_port
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,13 +164,6 @@ class Feeder:
             "name": f"door {self.mn}", "kind": "hj212", "host": "127.0.0.1", "port": self.port, "time_zone": "UTC",
             "devices": [device],
         }  # fmt: skip
-
-
-def free_port() -> int:
-    """Return a port that nobody listens at now."""
-    with socket.socket() as channel:
-        channel.bind(("127.0.0.1", 0))
-        return channel.getsockname()[1]
 
 
 class Service:

@@ -17,7 +17,8 @@ import pytest
 import yaml
 from gw_monitor.gw_core.service.cli import main
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
-from gw_monitor.test.service.fakes import Feeder, Service, free_port, until
+from gw_monitor.test.mosquitto import free_port
+from gw_monitor.test.service.fakes import Feeder, Service, until
 
 MODULE = [sys.executable, "-m", "gw_monitor.gw_core.service"]
 

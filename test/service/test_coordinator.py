@@ -27,7 +27,7 @@ from gw_monitor.gw_core.acquisition.writer import WriterSettings
 from gw_monitor.gw_core.errors import StoreError
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
-from gw_monitor.gw_core.store.ports import DatastreamKey, LinkState, RejectedRow
+from gw_monitor.gw_core.store.ports import DatastreamKey, LinkHealth, LinkState, RejectedRow
 from gw_monitor.test.service.fakes import KEY, NOW, Counting, Scripted, delivery, until
 
 QUICK = CoordinatorSettings(
@@ -74,7 +74,8 @@ class Rig:
         return frame.loc[frame["datastream_id"].isin(wanted), "value"].tolist()
 
     def health(self, link: str, device: str = ""):
-        return next(row for row in self.board.rows({}) if (row.link, row.device) == (link, device))
+        unknown = LinkHealth(link=link, device=device, kind="", state=LinkState.STOPPED, changed_at=NOW)
+        return next((row for row in self.board.rows({}) if (row.link, row.device) == (link, device)), unknown)
 
 
 class Troubled:
@@ -176,7 +177,6 @@ def test_devices_behind_a_link_have_rows_of_their_own(rig):
         stop.wait()
 
     rig.start(Scripted("line", session))
-    until(lambda: len(rig.board.rows({})) >= 3)
     until(lambda: rig.health("line", "2").last_fault == "Silent.")
     assert rig.health("line", "1").state is LinkState.ONLINE
     assert rig.health("line", "2").state is LinkState.WAITING

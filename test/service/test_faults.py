@@ -25,8 +25,9 @@ from gw_monitor.gw_core.acquisition.writer import WriterSettings
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import ObservationQuery
 from gw_monitor.gw_core.store.postgis import PostgisStore
+from gw_monitor.test.mosquitto import free_port
 from gw_monitor.test.postgresql import running_cluster
-from gw_monitor.test.service.fakes import Counting, Feeder, Service, free_port, until
+from gw_monitor.test.service.fakes import Counting, Feeder, Service, until
 
 pytestmark = pytest.mark.slow
 

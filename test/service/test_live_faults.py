@@ -26,9 +26,9 @@ from gw_monitor.gw_core.service.watch import build
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import ObservationQuery
 from gw_monitor.gw_core.store.postgis import PostgisStore
-from gw_monitor.test.mosquitto import Broker
+from gw_monitor.test.mosquitto import Broker, free_port
 from gw_monitor.test.postgresql import running_cluster
-from gw_monitor.test.service.fakes import Feeder, Service, free_port, until
+from gw_monitor.test.service.fakes import Feeder, Service, until
 from gw_monitor.test.service.test_faults import assert_kept, history, name_service
 
 pytestmark = pytest.mark.slow
