@@ -99,7 +99,7 @@ class Entry:
             return default
         if isinstance(found, str) and found in set(kind):
             return kind(found)
-        message = say("{value} is none of {words}.", value=repr(found), words=", ".join(kind))
+        message = say("{value} is not one of {words}.", value=repr(found), words=", ".join(kind))
         self.fault("unknown_word", message, key)
         return default
 
@@ -156,6 +156,6 @@ def refuse_faults(findings: list[Finding], place: str) -> None:
     if findings:
         first = findings[0]
         fault = say("{name}: {reason}", name=first.place, reason=first.message) if first.place else first.message
-        message = say("{place} has {count} faults; the first: {fault}", place=place, count=len(findings),
+        message = say("Faults in {place}: {count}; the first: {fault}", place=place, count=len(findings),
                       fault=fault)  # fmt: skip
         raise InvalidInputError(message, findings)

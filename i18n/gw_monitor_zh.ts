@@ -336,7 +336,7 @@
    <translation>“{text}”不是时区。</translation>
   </message>
   <message>
-   <source>{value} is none of {words}.</source>
+   <source>{value} is not one of {words}.</source>
    <translation>{value} 不在 {words} 之中。</translation>
   </message>
   <message>
@@ -380,7 +380,7 @@
    <translation>地址中既没有 {since} 也没有 {until}。</translation>
   </message>
   <message>
-   <source>{value} is none of {words}, nor a pattern such as %Y-%m-%d.</source>
+   <source>{value} is not one of {words}, nor a pattern such as %Y-%m-%d.</source>
    <translation>{value} 既不在 {words} 之中，也不是 %Y-%m-%d 之类的格式。</translation>
   </message>
   <message>
@@ -452,7 +452,7 @@
    <translation>“{text}”不是按设置格式书写的时间。</translation>
   </message>
   <message>
-   <source>{value} is none of {words}, nor a pattern such as %d.%m.%Y %H:%M.</source>
+   <source>{value} is not one of {words}, nor a pattern such as %d.%m.%Y %H:%M.</source>
    <translation>{value} 既不在 {words} 之中，也不是 %d.%m.%Y %H:%M 之类的格式。</translation>
   </message>
   <message>
@@ -520,7 +520,7 @@
    <translation>从站 {unit} 没有发回与请求相符的应答，而是发来 {count} 个字节，例如 {bytes}。</translation>
   </message>
   <message>
-   <source>Nobody takes the connection within {seconds} s.</source>
+   <source>Nothing accepted the connection within {seconds} s.</source>
    <translation>{seconds} s 内无人接受连接。</translation>
   </message>
   <message>
@@ -576,7 +576,7 @@
    <translation>数值为无穷大。</translation>
   </message>
   <message>
-   <source>{host} answers and takes the topics; no message came yet.</source>
+   <source>{host} accepts the subscription; no message came yet.</source>
    <translation>{host} 有应答并接受订阅；尚未收到消息。</translation>
   </message>
   <message>
@@ -680,7 +680,7 @@
    <translation>{host} 在 {time} s 内无应答。</translation>
   </message>
   <message>
-   <source>{host} sends us to another server: {url}.</source>
+   <source>{host} redirects to another server: {url}.</source>
    <translation>{host} 转向另一服务器：{url}。</translation>
   </message>
   <message>
@@ -692,7 +692,7 @@
    <translation>{host} 拒绝了所给凭据（{status}）。</translation>
   </message>
   <message>
-   <source>{host} sends us on to {place}; give its address.</source>
+   <source>{host} redirects to {place}; give that address.</source>
    <translation>{host} 重定向至 {place}；请直接填写该地址。</translation>
   </message>
   <message>
@@ -1264,7 +1264,7 @@
    <translation>{what}缺少字段 {columns}。</translation>
   </message>
   <message>
-   <source>{place} has {count} faults; the first: {fault}</source>
+   <source>Faults in {place}: {count}; the first: {fault}</source>
    <translation>{place} 有 {count} 处错误；第一处：{fault}</translation>
   </message>
   <message>
@@ -2144,7 +2144,7 @@
    <translation>此处应为因子编码及其信号名称。</translation>
   </message>
   <message>
-   <source>{fault} is none of {words}.</source>
+   <source>{fault} is not one of {words}.</source>
    <translation>{fault} 不在 {words} 之中。</translation>
   </message>
   <message>
@@ -5172,7 +5172,7 @@
    <translation>请在下方选择时区：文件和园区均未指定时区。</translation>
   </message>
   <message>
-   <source>Nothing to remark.</source>
+   <source>No remarks.</source>
    <translation>没有需要说明的问题。</translation>
   </message>
   <message>
@@ -5180,7 +5180,7 @@
    <translation>文件中的时间</translation>
   </message>
   <message>
-   <source>What to know</source>
+   <source>Notes</source>
    <translation>说明</translation>
   </message>
   <message>

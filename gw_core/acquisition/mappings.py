@@ -382,7 +382,7 @@ def _flags(parent: Entry) -> tuple[Column | None, dict[str, Flag]]:
     words: dict[str, Flag] = {}
     for word, meaning in given.items() if isinstance(given, dict) else ():
         if str(meaning) not in _FLAG_WORDS:
-            message = say("{value} is none of {words}.", value=repr(meaning), words=", ".join(_FLAG_WORDS))
+            message = say("{value} is not one of {words}.", value=repr(meaning), words=", ".join(_FLAG_WORDS))
             entry.fault("unknown_word", message, f"words.{word}")
         else:
             words[str(word).strip()] = _FLAG_WORDS[str(meaning)]

@@ -101,7 +101,7 @@ def _faults(entry: Entry, devices: dict[str, PlayedDevice]) -> tuple[PlannedFaul
         if played is None:
             each.fault("unknown_device", say("There is no device {name}.", name=device), "device")
         elif fault not in played.kind.faults:
-            message = say("{value} is none of {words}.", value=repr(fault), words=", ".join(played.kind.faults))
+            message = say("{value} is not one of {words}.", value=repr(fault), words=", ".join(played.kind.faults))
             each.fault("unknown_word", message, "fault")
         span_s = each.number("for_s", 0, _YEAR_S) if "for_s" in each else None
         found.append(PlannedFault(at_s=each.number("at_s", 0, _YEAR_S), device=device, fault=fault, for_s=span_s))

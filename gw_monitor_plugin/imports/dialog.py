@@ -133,7 +133,7 @@ class ImportDialog(QDialog):
         self.add_files.setText(tr("Add files …"))
         self.add_folder.setText(tr("Add folder …"))
         self.remove.setText(tr("Remove"))
-        for page, title in enumerate((tr("What to know"), tr("Channels"), tr("First rows"))):
+        for page, title in enumerate((tr("Notes"), tr("Channels"), tr("First rows"))):
             self.details.setTabText(page, title)
         self.zone_label.setText(tr("Time zone of files that state none"))
         self.zone.addItems(_ZONES)
@@ -329,7 +329,7 @@ class ImportDialog(QDialog):
 
 def _sentences(row: FileRow) -> list[str]:
     if row.report is not None:
-        return [worded(reason, tr) for reason in row.report.reasons] or [tr("Nothing to remark.")]
+        return [worded(reason, tr) for reason in row.report.reasons] or [tr("No remarks.")]
     if row.recognised is None:
         return []
     preview = row.recognised.preview
@@ -342,7 +342,7 @@ def _sentences(row: FileRow) -> list[str]:
         texts.append(tr("Choose the time zone below: neither the file nor the park states one."))
     known = set(texts)
     texts += [str(text) for text in (worded(each.message, tr) for each in preview.problems) if text not in known]
-    return texts or [tr("Nothing to remark.")]
+    return texts or [tr("No remarks.")]
 
 
 def _wells_hint(kind: FileKind) -> str:

@@ -158,7 +158,7 @@ def test_the_connection_is_tested_in_the_background(editor, tmp_path):
         editor.try_link()
         assert not editor.test.isEnabled()
         pump(editor.test.isEnabled)
-        assert editor.outcome.text().startswith("✓ gateway: 127.0.0.1 answers")
+        assert editor.outcome.text().startswith("✓ gateway: 127.0.0.1 accepts")
     finally:
         broker.stop()
     editor.try_link()

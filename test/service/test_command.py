@@ -103,7 +103,7 @@ def test_faults_of_a_scenario_are_said(trial, capsys):
     assert main(["simulate", "--scenario", str(trial / "scenario.yaml")]) == 3
     said = capsys.readouterr().err
     assert "no device nobody" in said
-    assert "'odd' is none of" in said
+    assert "'odd' is not one of" in said
     assert "gone.csv cannot be replayed" in said
 
 

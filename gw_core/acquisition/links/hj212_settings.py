@@ -211,7 +211,7 @@ def _statistics(entry: Entry) -> tuple[str, ...]:
     words = entry.texts("statistics") or ("Rtd", "Avg")
     for word in words:
         if word not in STATISTICS:
-            message = say("{value} is none of {words}.", value=repr(word), words=", ".join(STATISTICS))
+            message = say("{value} is not one of {words}.", value=repr(word), words=", ".join(STATISTICS))
             entry.fault("unknown_word", message, "statistics")
     return words
 

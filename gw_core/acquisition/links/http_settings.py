@@ -131,7 +131,7 @@ def _read_window(entry: Entry) -> WindowSettings:
     layout, zone = entry.text("format", "iso"), entry.text("zone", "UTC")
     if layout != "iso" and layout not in _EPOCHS and "%" not in layout:
         words = ", ".join(("iso", *_EPOCHS))
-        message = say("{value} is none of {words}, nor a pattern such as %Y-%m-%d.", value=repr(layout), words=words)
+        message = say("{value} is not one of {words}, nor a pattern such as %Y-%m-%d.", value=repr(layout), words=words)
         entry.fault("unknown_word", message, "format")
     try:
         parse_zone(zone)

@@ -119,7 +119,7 @@ def read_time_rule(entry: Entry, key: str = "time") -> TimeRule:
         inner.fault("missing_text", say("A text is expected here."), "path")
     if layout != _ISO and layout not in _PER_SECOND and "%" not in layout:
         words = ", ".join((_ISO, *_PER_SECOND))
-        message = say("{value} is none of {words}, nor a pattern such as %d.%m.%Y %H:%M.", value=layout, words=words)
+        message = say("{value} is not one of {words}, nor a pattern such as %d.%m.%Y %H:%M.", value=layout, words=words)
         inner.fault("unknown_word", message, "format")
     if zone:
         try:

@@ -175,4 +175,4 @@ def _connect(made: socket.socket, place: tuple[object, ...], seconds: float, sto
     if code:
         raise OSError(code, f"{place[0]}:{place[1]}: {os.strerror(code)}")
     if not ready:
-        raise TimeoutError(say("Nobody takes the connection within {seconds} s.", seconds=f"{seconds:g}"))
+        raise TimeoutError(say("Nothing accepted the connection within {seconds} s.", seconds=f"{seconds:g}"))

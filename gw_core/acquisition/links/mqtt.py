@@ -273,7 +273,7 @@ def try_settings(settings: MqttSettings, context: LinkContext) -> str:
             connection.turn()
     if topics:
         return say("{host} answers; a message came under {topic}.", host=settings.host, topic=topics[0])
-    return say("{host} answers and takes the topics; no message came yet.", host=settings.host)
+    return say("{host} accepts the subscription; no message came yet.", host=settings.host)
 
 
 TEMPLATE = """\

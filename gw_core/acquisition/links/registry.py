@@ -32,7 +32,7 @@ def read_link(entry: Entry) -> tuple[str, LinkKind, Any] | None:
     kind = link_kinds().get(word)
     if kind is None:
         if word:
-            message = say("{value} is none of {words}.", value=repr(word), words=", ".join(link_kinds()))
+            message = say("{value} is not one of {words}.", value=repr(word), words=", ".join(link_kinds()))
             entry.fault("unknown_word", message, "kind")
         return None
     settings = kind.read(entry)

@@ -143,7 +143,7 @@ class WebClient:
         self, url: str, parameters: Mapping[str, str] | None, conditions: dict[str, str]
     ) -> tuple[Any, dict[str, str]]:
         if not self.is_ours(url):
-            raise LinkFault(say("{host} sends us to another server: {url}.", host=self._host, url=url))
+            raise LinkFault(say("{host} redirects to another server: {url}.", host=self._host, url=url))
         end = time.monotonic() + self._settings.timeout_s
         try:
             with self._adapter.bounded(end, self._stop), self._session.get(
@@ -175,9 +175,7 @@ class WebClient:
             raise WebFault(say("{host} refuses the credentials ({status}).", host=self._host, status=status), status)
         if 300 <= status < 400:
             place = _split(response.headers.get("Location", "")).hostname or "?"
-            raise WebFault(
-                say("{host} sends us on to {place}; give its address.", host=self._host, place=place), status
-            )
+            raise WebFault(say("{host} redirects to {place}; give that address.", host=self._host, place=place), status)
         if status != 200:
             raise WebFault(say("{host} answers with error {status}.", host=self._host, status=status), status)
 

@@ -376,7 +376,7 @@ class Hj212Client:
     def set_fault(self, fault: str, *, active: bool) -> None:
         """Begin or end a fault."""
         if fault not in FAULTS:
-            raise InvalidInputError(say("{fault} is none of {words}.", fault=fault, words=", ".join(FAULTS)))
+            raise InvalidInputError(say("{fault} is not one of {words}.", fault=fault, words=", ".join(FAULTS)))
         self.faults = self.faults | {fault} if active else self.faults - {fault}
 
 

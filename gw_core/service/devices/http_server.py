@@ -108,7 +108,7 @@ class HttpServer:
     def set_fault(self, fault: str, *, active: bool) -> None:
         """Begin or end a fault."""
         if fault not in FAULTS:
-            message = say("{value} is none of {words}.", value=repr(fault), words=", ".join(FAULTS))
+            message = say("{value} is not one of {words}.", value=repr(fault), words=", ".join(FAULTS))
             raise InvalidInputError(message)
         (self.faults.add if active else self.faults.discard)(fault)
         if not active:

@@ -108,7 +108,7 @@ def _read_fault_units(entry: Entry, units: dict[int, tuple[SlaveRegister, ...]])
     known = {str(number): number for number in units}
     unknown = ", ".join(word for word in words if word not in known)
     if unknown:
-        message = say("{value} is none of {words}.", value=unknown, words=", ".join(known))
+        message = say("{value} is not one of {words}.", value=unknown, words=", ".join(known))
         entry.fault("unknown_word", message, "fault_units")
     return frozenset(known[word] for word in words if word in known)
 
@@ -174,7 +174,7 @@ class ModbusSlave:
     def set_fault(self, fault: str, *, active: bool) -> None:
         """Begin or end a fault; ``restart`` ends by itself after ``restart_s``."""
         if fault not in FAULTS:
-            message = say("{value} is none of {words}.", value=repr(fault), words=", ".join(FAULTS))
+            message = say("{value} is not one of {words}.", value=repr(fault), words=", ".join(FAULTS))
             raise InvalidInputError(message)
         if fault == "restart":
             self._restart(active=active)

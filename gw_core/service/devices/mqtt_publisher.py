@@ -94,7 +94,7 @@ class MqttPublisher:
     def set_fault(self, fault: str, *, active: bool) -> None:
         """Begin or end a fault."""
         if fault not in FAULTS:
-            raise InvalidInputError(say("{fault} is none of {words}.", fault=fault, words=", ".join(FAULTS)))
+            raise InvalidInputError(say("{fault} is not one of {words}.", fault=fault, words=", ".join(FAULTS)))
         (self._faults.add if active else self._faults.discard)(fault)
         if fault == "offline":
             self._set_offline(offline=active)

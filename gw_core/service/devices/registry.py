@@ -32,7 +32,7 @@ def read_device(entry: Entry) -> tuple[str, DeviceKind, Any] | None:
     kind = device_kinds().get(word)
     if kind is None:
         if word:
-            message = say("{value} is none of {words}.", value=repr(word), words=", ".join(device_kinds()))
+            message = say("{value} is not one of {words}.", value=repr(word), words=", ".join(device_kinds()))
             entry.fault("unknown_word", message, "kind")
         return None
     settings = kind.read(entry)

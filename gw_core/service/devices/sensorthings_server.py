@@ -99,7 +99,7 @@ class SensorThingsServer:
     def set_fault(self, fault: str, *, active: bool) -> None:
         """Begin or end a fault."""
         if fault not in FAULTS:
-            raise InvalidInputError(say("{fault} is none of {words}.", fault=fault, words=", ".join(FAULTS)))
+            raise InvalidInputError(say("{fault} is not one of {words}.", fault=fault, words=", ".join(FAULTS)))
         (self.faults.add if active else self.faults.discard)(fault)
         if fault == "silent" and not active:
             self._released.set()

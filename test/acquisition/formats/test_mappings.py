@@ -126,7 +126,7 @@ values:
   - {column: 0, property: water_level, unit: furlong, scale: 0}
 flags: {column: q, words: {x: excellent}}
 """
-    with pytest.raises(InvalidInputError, match=r"^local\.yaml has \d+ faults") as caught:
+    with pytest.raises(InvalidInputError, match=r"^Faults in local\.yaml: \d+") as caught:
         read_mapping(text, "local.yaml")
     codes = [finding.code for finding in caught.value.findings]
     assert {

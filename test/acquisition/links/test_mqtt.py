@@ -300,7 +300,7 @@ def test_the_test_of_a_link_says_what_answered_and_takes_nothing_away(broker, ru
     inbox = Kept()
     run(broker.port, inbox).close()
     send(broker.port, "park/MW-1/telemetry", message(1))
-    assert "takes the topics" in LINK.test(settings_of(broker.port, timeout_s=0.5), context())
+    assert "accepts the subscription" in LINK.test(settings_of(broker.port, timeout_s=0.5), context())
     run(broker.port, inbox)
     wait_for(lambda: inbox.times == {micro(1)}, "the message that waited")
 
