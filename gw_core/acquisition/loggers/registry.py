@@ -7,10 +7,9 @@ The first reader to recognise a text reads it; particular formats are asked befo
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from typing import TYPE_CHECKING
 
+from ...kinds import find_members
 from ...wording import say
 from ..cells import one_line_end
 from ..decoding import decode
@@ -38,10 +37,7 @@ def find_readers(package: str) -> tuple[LoggerReader, ...]:
     package : str
         Full name of a package whose modules are looked through.
     """
-    folder = importlib.import_module(package)
-    names = (each.name for each in pkgutil.iter_modules(folder.__path__) if each.name not in _BUILT_ON_THIS)
-    modules = (importlib.import_module(f"{package}.{name}") for name in names)
-    readers = [module.READER for module in modules if hasattr(module, "READER")]
+    readers = find_members(package, "READER", _BUILT_ON_THIS)
     return tuple(sorted(readers, key=lambda reader: (reader.priority, reader.name)))
 
 

@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 import functools
-import importlib
-import pkgutil
 from typing import TYPE_CHECKING, Any
 
-from ...wording import say
+from ...kinds import find_members, read_kind
 
 if TYPE_CHECKING:
     from ...entries import Entry
@@ -19,22 +17,9 @@ if TYPE_CHECKING:
 @functools.cache
 def device_kinds() -> dict[str, DeviceKind]:
     """Return the kinds of devices by name."""
-    package = __package__ or ""
-    folder = importlib.import_module(package)
-    modules = (importlib.import_module(f"{package}.{each.name}") for each in pkgutil.iter_modules(folder.__path__))
-    found = [module.DEVICE for module in modules if hasattr(module, "DEVICE")]
-    return {kind.name: kind for kind in sorted(found, key=lambda kind: kind.name)}
+    return {kind.name: kind for kind in find_members(__package__ or "", "DEVICE")}
 
 
 def read_device(entry: Entry) -> tuple[str, DeviceKind, Any] | None:
     """Read ``name`` and ``kind`` of a device and its settings; None when the kind is unknown, which is a finding."""
-    name, word = entry.text("name"), entry.text("kind")
-    kind = device_kinds().get(word)
-    if kind is None:
-        if word:
-            message = say("{value} is not one of {words}.", value=repr(word), words=", ".join(device_kinds()))
-            entry.fault("unknown_word", message, "kind")
-        return None
-    settings = kind.read(entry)
-    entry.refuse_unknown()
-    return name, kind, settings
+    return read_kind(entry, device_kinds())
