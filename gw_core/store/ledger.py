@@ -122,11 +122,12 @@ def _insert_entries(engine: Engine, operation_id: int, what: str, columns: Colum
     if not len(columns["time"]):
         return
     engine.stage(columns)
+    span = (engine.moment(int(columns["time"].min())), engine.moment(int(columns["time"].max())))
     stored = engine.execute(
         f"INSERT INTO {_TABLES[what]} (datastream_id, time, operation_id, {what}) "  # noqa: S608  # nosec B608  # ours
         f"SELECT s.datastream_id, s.time, ?, s.{what} FROM staging s "
-        "JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time",
-        (operation_id,),
+        "JOIN observation o ON o.datastream_id = s.datastream_id AND o.time = s.time WHERE o.time BETWEEN ? AND ?",
+        (operation_id, *span),
     )
     if stored != len(columns["time"]):
         unknown = len(columns["time"]) - stored
