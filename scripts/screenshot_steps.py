@@ -117,8 +117,7 @@ def show_link_editor(context) -> Iterator[bool]:
     """Open the editor of links on a park file with two links, one of which has a fault."""
     from gw_monitor.gw_monitor_plugin.links.editor import LinkEditor
 
-    path = Path(order["report"]).with_name("park.yaml")
-    dialog = LinkEditor(context.background, str(path), "park.gpkg", iface.mainWindow())
+    dialog = LinkEditor(context.background, "park.yaml", "park.gpkg", iface.mainWindow())
     dialog.show()
     for kind in ("modbus", "mqtt"):
         dialog.add_link(kind)

@@ -269,8 +269,10 @@ class ImportDialog(QDialog):
             widget.setEnabled(not busy)
 
     def _fit(self) -> None:
+        header = self.files.horizontalHeader()
+        header.setStretchLastSection(False)  # or the last column would be fitted too, and stay so
         self.files.resizeColumnsToContents()
-        self.files.horizontalHeader().setStretchLastSection(True)
+        header.setStretchLastSection(True)
         widest = self.files.fontMetrics().averageCharWidth() * 34
         for column in (FILE, KIND, POINT):
             self.files.setColumnWidth(column, min(self.files.columnWidth(column), widest))
