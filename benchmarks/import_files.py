@@ -5,8 +5,9 @@
     .venv/bin/python benchmarks/import_files.py [ROWS of the imported file] [DSN of a PostgreSQL database with PostGIS]
 
 Parsing is held against pandas.read_csv of the same file (C engine, nothing asked of it: dates stay texts). Import is
-held against what the engine needs for the same rows ready made, without key, index or account: COPY of text into a
-table, executemany into a table. Without a DSN a throw-away cluster is started, as the tests do: with fsync off.
+held against what the engine needs for the same rows, all six columns, ready made, without key, index or account: COPY
+of text into a table, executemany into a table. Without a DSN a throw-away cluster is started, as the tests do: with
+fsync off.
 """
 
 from __future__ import annotations
@@ -121,24 +122,29 @@ def rows_of(path: Path) -> pd.DataFrame:
     })  # fmt: skip
 
 
+_REST = "censored BOOLEAN, flag SMALLINT, batch BIGINT"
+
+
 def bare_sqlite(path: Path, rows: pd.DataFrame) -> float:
     microseconds = pd.to_datetime(rows["t"], utc=True).astype("int64") // 1000
-    ready = list(zip(rows["s"].tolist(), microseconds.tolist(), rows["v"].tolist(), strict=True))
+    ready = [
+        (*row, False, 2, 1) for row in zip(rows["s"].tolist(), microseconds.tolist(), rows["v"].tolist(), strict=True)
+    ]
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("CREATE TABLE o (s INTEGER, t INTEGER, v REAL)")
+        connection.execute(f"CREATE TABLE o (s INTEGER, t INTEGER, v REAL, {_REST})")
 
         def write() -> None:
             with connection:
-                connection.executemany("INSERT INTO o VALUES (?, ?, ?)", ready)
+                connection.executemany("INSERT INTO o VALUES (?, ?, ?, ?, ?, ?)", ready)
 
         return seconds_of(write)
 
 
 def bare_copy(dsn: str, rows: pd.DataFrame) -> float:
-    text = io.StringIO(rows.to_csv(header=False, index=False, sep="\t"))
+    text = io.StringIO(rows.assign(censored="f", flag=2, batch=1).to_csv(header=False, index=False, sep="\t"))
     with closing(psycopg2.connect(dsn)) as connection:
         with connection.cursor() as cursor:
-            cursor.execute("CREATE TABLE o (s BIGINT, t TIMESTAMPTZ, v DOUBLE PRECISION)")
+            cursor.execute(f"CREATE TABLE o (s BIGINT, t TIMESTAMPTZ, v DOUBLE PRECISION, {_REST})")
 
         def write() -> None:
             with connection.cursor() as cursor:
