@@ -68,10 +68,10 @@ class Cluster:
             with connection.cursor() as cursor:
                 cursor.execute(statement)
 
-    def new_database(self) -> str:
-        """Return the name of a new database with PostGIS."""
+    def new_database(self, template: str = "with_postgis") -> str:
+        """Return the name of a new database with PostGIS, or of a copy of another one."""
         name = f"gw_{next(self.count)}"
-        self.execute("postgres", f"CREATE DATABASE {name} TEMPLATE with_postgis")
+        self.execute("postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
         return name
 
 

@@ -107,7 +107,8 @@ def insert(engine: PostgisEngine, fresh: FreshMonths, columns: Mapping[str, NDAr
     for table, rows in _destinations(engine, fresh, columns["time"]):
         for start in range(0, len(rows), _PIECE):
             piece = rows[start : start + _PIECE]
-            engine.insert_arrays(table, {name: values[piece] for name, values in columns.items()})
+            insert = fresh.put if fresh.has(table) else engine.insert_arrays
+            insert(table, {name: values[piece] for name, values in columns.items()})
             done += len(piece)
             yield done
     fresh.remember(columns["datastream_id"], columns["time"])

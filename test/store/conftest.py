@@ -10,6 +10,34 @@ from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
 from gw_monitor.gw_core.store.postgis import PostgisStore
+from gw_monitor.test.parks import park_records
+
+
+@pytest.fixture(scope="session")
+def park_database(postgis_server):
+    """The name of a database that holds the small park, to be copied: making the tables takes longer."""
+    name = postgis_server.new_database()
+    store = PostgisStore(postgis_server.dsn(name))
+    store.create()
+    store.save_park(park_records())
+    store.close()
+    return name
+
+
+@pytest.fixture
+def park_dsn(postgis_server, park_database):
+    """The connection string of a new database that holds the small park, dropped afterwards."""
+    name = postgis_server.new_database(park_database)
+    yield postgis_server.dsn(name)
+    postgis_server.execute("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def pg_store(park_dsn):
+    """A store in PostgreSQL that holds the small park."""
+    store = PostgisStore(park_dsn)
+    yield store
+    store.close()
 
 
 @pytest.fixture(params=["geopackage", pytest.param("postgis", marks=pytest.mark.postgis)])
@@ -17,7 +45,7 @@ def reopen(request, tmp_path):
     """A function that opens the same, at first missing, database again and again; all are closed in the end."""
     opened = []
     if request.param == "postgis":
-        dsn = request.getfixturevalue("postgis_dsn")
+        dsn = request.getfixturevalue("park_dsn" if "store" in request.fixturenames else "postgis_dsn")
 
     def make(patience_s: float = 10.0):
         if request.param == "postgis":
@@ -40,10 +68,13 @@ def empty_store(reopen):
 
 
 @pytest.fixture
-def store(empty_store, small_park):
+def store(reopen, small_park):
     """A store that holds the small park."""
-    empty_store.save_park(small_park)
-    return empty_store
+    made = reopen()
+    if isinstance(made, GeoPackageStore):
+        made.create()
+        made.save_park(small_park)
+    return made
 
 
 @pytest.fixture

@@ -18,12 +18,8 @@ NOW = datetime.now(timezone.utc)
 
 
 @pytest.fixture
-def store(postgis_dsn, small_park):
-    made = PostgisStore(postgis_dsn)
-    made.create()
-    made.save_park(small_park)
-    yield made
-    made.close()
+def store(pg_store):
+    return pg_store
 
 
 def parts(store) -> list[str]:
@@ -87,7 +83,7 @@ def test_as_time_goes_on_the_late_rows_find_their_months(store, make_batch, monk
     pd.testing.assert_frame_equal(store.read_observations(), before)
 
 
-def test_each_partition_is_guarded_against_everything(store, make_batch, postgis_dsn):
+def test_each_partition_is_guarded_against_everything(store, make_batch):
     store.write_batch(make_batch(*rows_at("1980-01-01", "2024-05-01T00:00:00Z", "2150-01-01")))
     for part in parts(store):
         for statement in ("UPDATE {} SET value = 0", "DELETE FROM {}", "TRUNCATE {}"):
@@ -115,13 +111,13 @@ def test_a_query_looks_only_into_its_months(store, make_batch):
     assert "observation_2020_06" in text and "2019" not in text and "late" not in text
 
 
-def test_two_writers_make_the_same_month_at_once(store, make_batch, postgis_dsn):
+def test_two_writers_make_the_same_month_at_once(store, park_dsn, make_batch):
     months = [f"2019-{month:02d}-01T00:00:00Z" for month in range(1, 13)]
     batches = [make_batch(*((f"MW-{n}", month, 1.0) for month in months), source=str(n)) for n in (1, 2, 3)]
     start, faults = threading.Barrier(3), []
 
     def write(batch):
-        own = PostgisStore(postgis_dsn)
+        own = PostgisStore(park_dsn)
         start.wait(10)
         try:
             own.prepare_partitions(NOW + timedelta(days=100))
@@ -140,9 +136,9 @@ def test_two_writers_make_the_same_month_at_once(store, make_batch, postgis_dsn)
     assert sum(part.startswith("2019") for part in parts(store)) == 12
 
 
-def test_readers_go_on_while_a_writer_makes_months(store, make_batch, postgis_dsn):
+def test_readers_go_on_while_a_writer_makes_months(store, park_dsn, make_batch):
     store.write_batch(make_batch(*rows_at("2024-05-01T00:00:00Z")))
-    reader = PostgisStore(postgis_dsn, patience_s=2)
+    reader = PostgisStore(park_dsn, patience_s=2)
 
     def slow():
         yield make_batch(*rows_at("2018-01-01T00:00:00Z"))

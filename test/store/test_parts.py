@@ -14,6 +14,7 @@ from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.records.park import MonitoringPoint
+from gw_monitor.gw_core.store import postgis_fresh_months
 from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
 
 DAY = "2024-05-01T08:00:00Z"
@@ -112,9 +113,11 @@ def test_a_link_counts_on_in_one_batch(store, make_batch):
     assert table.to_numpy().tolist() == [[3, 2, 1, 0], [1, 1, 0, 0]]
 
 
-def test_memory_does_not_grow_with_the_number_of_parts(store):
-    def parts(number):
-        for part in range(number):
+def test_memory_does_not_grow_with_the_number_of_parts(store, monkeypatch):
+    monkeypatch.setattr(postgis_fresh_months, "_MOST_WAITING", 10_000)  # rows; both numbers of parts bring more
+
+    def parts(first, number):
+        for part in range(first, first + number):
             times = pd.date_range("2020-01-01", periods=5_000, freq="min", tz="UTC") + pd.Timedelta(days=4 * part)
             yield Batch(
                 source="long", sha256="", reader="r", time_zone="z",
@@ -122,11 +125,11 @@ def test_memory_does_not_grow_with_the_number_of_parts(store):
                 observations=make_frame(0, times, np.arange(5_000.0)),
             )  # fmt: skip
 
-    store.write_batches(parts(2))  # warms up what stays
+    store.write_batches(parts(0, 2))  # warms up what stays
     peaks = []
-    for number in (5, 40):
+    for first, number in ((100, 8), (200, 40)):  # each in months of its own
         tracemalloc.start()
-        assert store.write_batches(parts(number)).rows_in == 5_000 * number
+        assert store.write_batches(parts(first, number)).rows_in == 5_000 * number
         peaks.append(tracemalloc.get_traced_memory()[1])
         tracemalloc.stop()
     assert peaks[1] < 1.5 * peaks[0]

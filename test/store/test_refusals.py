@@ -224,15 +224,6 @@ def test_a_read_only_file_can_be_read_but_not_written(read_only_path, make_batch
 # --- PostGIS ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def pg_store(postgis_dsn, small_park):
-    store = PostgisStore(postgis_dsn)
-    store.create()
-    store.save_park(small_park)
-    yield store
-    store.close()
-
-
 @pytest.mark.postgis
 def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path):
     store = PostgisStore(f"host={tmp_path} dbname=park user=gw password=s3cret", patience_s=2)
@@ -263,8 +254,8 @@ def test_a_full_disk_of_the_server_leaves_the_batch_out(pg_store, make_batch):
 
 
 @pytest.mark.postgis
-def test_a_read_only_server_can_be_read_but_not_written(pg_store, postgis_dsn, make_batch):
-    reader = PostgisStore(f"{postgis_dsn} options='-c default_transaction_read_only=on'")
+def test_a_read_only_server_can_be_read_but_not_written(pg_store, park_dsn, make_batch):
+    reader = PostgisStore(f"{park_dsn} options='-c default_transaction_read_only=on'")
     assert reader.check_version() == VERSION
     with pytest.raises(StoreError, match="read-only") as caught:
         reader.write_batch(make_batch(("MW-1", DAY, 1.0)))
@@ -273,11 +264,11 @@ def test_a_read_only_server_can_be_read_but_not_written(pg_store, postgis_dsn, m
 
 
 @pytest.mark.postgis
-def test_a_user_without_rights_is_told(pg_store, postgis_dsn, postgis_server):
-    with closing(psycopg2.connect(postgis_dsn)) as connection, connection, connection.cursor() as cursor:
+def test_a_user_without_rights_is_told(pg_store, park_dsn, postgis_server):
+    with closing(psycopg2.connect(park_dsn)) as connection, connection, connection.cursor() as cursor:
         cursor.execute("DROP ROLE IF EXISTS guest")
         cursor.execute("CREATE ROLE guest LOGIN")
-    guest = PostgisStore(postgis_dsn.replace("user=gw", "user=guest"))
+    guest = PostgisStore(park_dsn.replace("user=gw", "user=guest"))
     for call in (guest.read_park, guest.create):
         with pytest.raises(StoreError, match="not allow") as caught:
             call()
@@ -287,9 +278,9 @@ def test_a_user_without_rights_is_told(pg_store, postgis_dsn, postgis_server):
 
 
 @pytest.mark.postgis
-def test_a_connection_cut_in_the_middle_is_said_and_mended(pg_store, postgis_dsn, make_batch):
+def test_a_connection_cut_in_the_middle_is_said_and_mended(pg_store, park_dsn, make_batch):
     with pytest.raises(StoreError) as caught, pg_store._engine.transaction(write=True):
-        with closing(psycopg2.connect(postgis_dsn)) as other, other, other.cursor() as cursor:
+        with closing(psycopg2.connect(park_dsn)) as other, other, other.cursor() as cursor:
             cursor.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
