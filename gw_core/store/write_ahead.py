@@ -59,7 +59,8 @@ def is_local(folder: str) -> bool:
         mounts = Path(_MOUNTS).read_text(encoding="utf-8", errors="surrogateescape")
     except OSError:
         return False  # no Linux: nobody says
-    return _kind_of(os.path.realpath(folder), mounts) in _LOCAL
+    kind = _kind_of(os.path.realpath(folder), mounts)
+    return kind in _LOCAL or not kind  # none is named for the root of a changed root, which lies on this machine
 
 
 def _kind_of(folder: str, mounts: str) -> str:

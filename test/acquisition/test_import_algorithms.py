@@ -161,5 +161,5 @@ def test_a_local_format_is_read_by_its_description(run_algorithm, database, writ
     assert (outputs["STORED"], outputs["REJECTED"]) == (1, 1)
     with pytest.raises(QgsProcessingException, match=r"gone\.yaml cannot be read"):
         run_algorithm("import_loggers", {**parameters, "MAPPING": str(path.with_name("gone.yaml"))})
-    with pytest.raises(QgsProcessingException, match="faults"):
+    with pytest.raises(QgsProcessingException, match=r"Faults in bad\.yaml: 2"):
         run_algorithm("import_loggers", {**parameters, "MAPPING": str(write_file("bad.yaml", "name: x"))})

@@ -53,7 +53,7 @@ def test_faulty_settings_of_a_web_service_are_refused():
 def test_unknown_faults_are_refused():
     with slave() as plc, service() as web:
         for device in (plc, web):
-            with pytest.raises(InvalidInputError, match="none of"):
+            with pytest.raises(InvalidInputError, match="is not one of"):
                 device.set_fault("tired", active=True)
 
 
