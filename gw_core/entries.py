@@ -4,16 +4,18 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import yaml
 
-from .errors import Finding, InvalidInputError
+from .errors import ConfigurationError, Finding, InvalidInputError
 from .wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from enum import StrEnum
+    from pathlib import Path
 
 _E = TypeVar("_E", bound="StrEnum")
 
@@ -103,6 +105,18 @@ class Entry:
         self.fault("unknown_word", message, key)
         return default
 
+    def moment(self, key: str) -> datetime | None:
+        """Return a time in ISO 8601, UTC unless it has an offset; None when there is none."""
+        found = self.value(key)
+        if found is None:
+            return None
+        try:
+            moment = datetime.fromisoformat(str(found))
+        except ValueError:
+            self.fault("bad_time", say('"{text}" is not a time in ISO 8601.', text=found), key)
+            return None
+        return moment if moment.tzinfo else moment.replace(tzinfo=timezone.utc)
+
     def entry(self, key: str) -> Entry:
         """Return a mapping inside this one, an empty one when there is none."""
         found = self.value(key)
@@ -132,6 +146,20 @@ class Entry:
         """Note as a fault each key that nobody asked for."""
         for key in self._node.keys() - self._asked:
             self.fault("unknown_key", say('The key "{key}" is unknown.', key=key))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises
+    ------
+    ConfigurationError
+        It cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigurationError(say("{path} cannot be read: {reason}.", path=path, reason=error)) from error
 
 
 def read_entry(text: str, place: str, findings: list[Finding]) -> Entry:

@@ -7,8 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..entries import Entry, read_entry, refuse_faults
-from ..errors import ConfigurationError
+from ..entries import Entry, read_entry, read_text, refuse_faults
 from ..records.park import MonitoringPoint, Park, ParkRecords
 from ..wording import say
 from .devices.registry import read_device
@@ -63,11 +62,7 @@ def read_scenario(path: Path) -> Scenario:
     ConfigurationError
         The file cannot be read.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(say("{path} cannot be read: {reason}.", path=path, reason=error)) from error
-    entry = read_entry(text, path.name, [])
+    entry = read_entry(read_text(path), path.name, [])
     signals = read_signals(entry, path.parent)
     devices = _devices(entry)
     found = Scenario(

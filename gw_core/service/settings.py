@@ -16,8 +16,8 @@ from ..acquisition.outbox import OutboxLimits
 from ..acquisition.upkeep import UpkeepSettings
 from ..acquisition.writer import WriterSettings
 from ..acquisition.zones import find_zone
-from ..entries import Entry, read_entry, refuse_faults
-from ..errors import ConfigurationError, InvalidInputError, StoreError
+from ..entries import Entry, read_entry, read_text, refuse_faults
+from ..errors import InvalidInputError, StoreError
 from ..quality.checks import DEFAULT_CHECKS, Check, read_checks
 from ..store.opening import named_store
 from ..wording import say
@@ -88,11 +88,7 @@ def read_settings(path: Path) -> ServiceSettings:
     ConfigurationError
         The file cannot be read.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigurationError(say("{path} cannot be read: {reason}.", path=path, reason=error)) from error
-    return parse_settings(text, path.name, path.parent)
+    return parse_settings(read_text(path), path.name, path.parent)
 
 
 def parse_settings(text: str, name: str, folder: Path) -> ServiceSettings:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, timezone
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -141,22 +141,10 @@ def _read_window(entry: Entry) -> WindowSettings:
     window = WindowSettings(
         layout=layout, zone=zone, longest=timedelta(hours=entry.number("longest_h", 0.001, 24 * 366, 24)),
         overlap=timedelta(hours=entry.number("overlap_h", 0, 24 * 31, 1)),
-        reach=timedelta(days=entry.number("reach_d", 0.01, 3660, 30)), start=_read_start(entry),
+        reach=timedelta(days=entry.number("reach_d", 0.01, 3660, 30)), start=entry.moment("start"),
     )  # fmt: skip
     entry.refuse_unknown()
     return window
-
-
-def _read_start(entry: Entry) -> datetime | None:
-    given = entry.value("start")
-    if given is None:
-        return None
-    try:
-        found = datetime.fromisoformat(str(given))
-    except ValueError:
-        entry.fault("bad_time", say('"{text}" is not a time in ISO 8601.', text=given), "start")
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
 
 
 def _read_pages(entry: Entry, *, numbered: bool) -> PageSettings:

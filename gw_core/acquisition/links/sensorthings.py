@@ -75,21 +75,9 @@ def read_settings(entry: Entry) -> SensorThingsSettings:
     page = int(entry.number("page", 1, 10_000, 1000))
     return SensorThingsSettings(
         web=read_web(entry), poll_s=entry.number("poll_s", 1, 86_400, 60), page=page,
-        start=_read_start(entry), overlap_s=3600 * entry.number("overlap_h", 0, 24 * 366, 1),
+        start=entry.moment("start"), overlap_s=3600 * entry.number("overlap_h", 0, 24 * 366, 1),
         datastreams=tuple(_read_subscribed(each) for each in entry.entries("datastreams")), flags=_read_flags(entry),
     )  # fmt: skip
-
-
-def _read_start(entry: Entry) -> datetime | None:
-    given = entry.value("start")
-    if given is None:
-        return None
-    try:
-        found = datetime.fromisoformat(str(given))
-    except ValueError:
-        entry.fault("bad_time", say('"{text}" is not a time in ISO 8601.', text=given), "start")
-        return None
-    return found if found.tzinfo else found.replace(tzinfo=timezone.utc)
 
 
 def _read_subscribed(entry: Entry) -> Subscribed:
