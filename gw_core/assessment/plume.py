@@ -14,8 +14,9 @@ from ..errors import Finding, InvalidInputError
 from ..records.substances import ObservedProperty, find_property
 from ..records.units import convert
 from ..standards.groundwater import has_limit, limit
+from ..transport.map_grid import grid_around
 from ..wording import say
-from .interpolation import Grid, grid_around, krige
+from .interpolation import krige
 from .samples import read_samples, within
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..progress import Progress
+    from ..transport.map_grid import MapGrid
 
     Array = NDArray[np.float64]
 
@@ -89,7 +91,7 @@ class PlumeMap:
     code: str
     unit: str
     time: pd.Timestamp
-    grid: Grid
+    grid: MapGrid
     concentration: Array
     deviation_log10: Array
     above: NDArray[np.bool_]
@@ -189,6 +191,6 @@ def _wells(samples: pd.DataFrame, code: str) -> tuple[Array, Array]:
     return wells[["easting", "northing"]].to_numpy(dtype=np.float64), wells["value"].to_numpy(dtype=np.float64)
 
 
-def _mass_kg(inside: Array, unit: str, grid: Grid, settings: PlumeSettings) -> float:
+def _mass_kg(inside: Array, unit: str, grid: MapGrid, settings: PlumeSettings) -> float:
     grams_m3 = convert(inside, unit, "mg/L")
     return float(grams_m3.sum()) * settings.porosity * settings.thickness_m * grid.cell_size_m**2 / 1000.0

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDateTime
 
 from ....gw_core.progress import Part
+from ....gw_core.wording import worded
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, add_layer_name, make_fields, table_from_source, utc_moment, write_rows
 from ...parameters import LIMIT_CLASSES, advanced, limit_class, moment, number, observations, observed_property
@@ -149,7 +150,7 @@ def _numbers() -> list[Any]:
 def _tell(found: PlumeMap, feedback: QgsProcessingFeedback) -> None:
     feedback.pushInfo(
         tr("{wells} wells, {non_detects} of them below the detection limit; variogram: {variogram}.").format(
-            wells=found.wells, non_detects=found.non_detects, variogram=found.variogram
+            wells=found.wells, non_detects=found.non_detects, variogram=worded(found.variogram, tr)
         )
     )
     if not found.area_m2 and found.highest_well > found.threshold:
