@@ -56,7 +56,7 @@ def place_on_grid(
     ----------
     flow : FlowModel
     spacing_m : float
-        m, > 0; rounded to whole cells.
+        m, > 0; at least the side of a cell.
     existing : sequence of Place
         No place is closer than half the spacing to one of these in its layer: it would tell little more.
     occupied : ndarray of int
@@ -70,15 +70,13 @@ def place_on_grid(
     grid = flow.grid
     if not spacing_m > 0:
         raise _refused(say("The spacing of possible wells must be above zero."))
-    stride = max(1, round(spacing_m / grid.cell_size_m))
-    free = grid.active & (flow.saturation > DRY_SATURATION)
-    plan = np.unique(np.asarray(occupied, dtype=np.int64) % (grid.rows * grid.columns))
-    free.reshape(grid.layers, -1)[:, plan] = False
-    chosen = np.zeros_like(free)
-    chosen[:, stride // 2 :: stride, stride // 2 :: stride] = True
-    layer, row, column = np.nonzero(free & chosen)
-    eastings, northings = grid.centres()
-    x, y = eastings[column], northings[row]
+    free = (grid.active & (flow.saturation > DRY_SATURATION)).reshape(grid.layers, -1)
+    free[:, np.asarray(occupied, dtype=np.int64) % grid.cells_a_layer] = False
+    index = grid.frame(max(spacing_m, grid.cell_size_m)).index
+    chosen = np.zeros(grid.cells_a_layer, dtype=bool)
+    chosen[index[index >= 0]] = True
+    layer, plan = np.nonzero(free & chosen)
+    x, y = grid.coordinates(plan)
     kept = np.ones(len(layer), dtype=bool)
     for well in existing:
         near = np.hypot(x - well.easting, y - well.northing) < 0.5 * spacing_m

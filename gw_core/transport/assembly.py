@@ -18,20 +18,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
     from scipy.sparse import csc_matrix
 
     from .flow import FlowModel
+    from .layered_grid import FaceGeometry
     from .parameters import TransportParameters
 
 # A Newton flow solution leaves a film of water in dry cells. They hold nothing, but water that falls from a wet
 # neighbour or from recharge to the layer below still passes through them, and its load with it.
 DRY_SATURATION = 1e-6
 _STILL = 1e-12
-
-Slices = tuple[slice, slice, slice]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,31 +66,23 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     """
     from scipy.sparse import csc_matrix
 
-    grid = flow.grid
     wet = carrying(flow)
-    number = np.full(grid.cells, -1, dtype=np.int64)
-    number[wet.ravel()] = np.arange(np.count_nonzero(wet))
     n = int(np.count_nonzero(wet))
-    diagonal = np.zeros(n)
-    rows, columns, values = [], [], []
-    for here, there, water, mixing in _faces(flow, parameters):
-        first, second = number.reshape(grid.shape)[here], number.reshape(grid.shape)[there]
-        joined = (first >= 0) & (second >= 0)
-        i, j = first[joined], second[joined]
-        leaving = np.maximum(water[joined], 0.0) + mixing[joined]
-        returning = np.maximum(-water[joined], 0.0) + mixing[joined]
-        diagonal += np.bincount(i, leaving, n) + np.bincount(j, returning, n)
-        rows += [j, i]
-        columns += [i, j]
-        values += [-leaving, -returning]
-    water_volume = (grid.cell_size_m**2 * grid.thickness * flow.saturation)[wet]
+    number = np.full(flow.grid.cells, -1, dtype=np.int64)
+    number[wet.ravel()] = np.arange(n)
+    joined = (number[flow.first] >= 0) & (number[flow.second] >= 0)
+    i, j = number[flow.first[joined]], number[flow.second[joined]]
+    water, mixing = flow.through[joined], mixing_of(flow, parameters)[joined]
+    leaving, returning = np.maximum(water, 0.0) + mixing, np.maximum(-water, 0.0) + mixing
+    diagonal = np.bincount(i, leaving, n) + np.bincount(j, returning, n)
+    water_volume = (flow.grid.plan_areas() * flow.grid.thickness * flow.saturation)[wet]
     decay = parameters.decay_per_d * parameters.capacity * water_volume
     outflow = flow.boundary_out[wet]
     every = np.arange(n)
     matrix = csc_matrix(
         (
-            np.concatenate([*values, diagonal + outflow + decay]),
-            (np.concatenate([*rows, every]), np.concatenate([*columns, every])),
+            np.concatenate([-leaving, -returning, diagonal + outflow + decay]),
+            (np.concatenate([j, i, every]), np.concatenate([i, j, every])),
         ),
         shape=(n, n),
     )
@@ -112,32 +101,26 @@ def carrying(flow: FlowModel) -> NDArray[np.bool_]:
 
 def _leaving(flow: FlowModel) -> NDArray[np.float64]:
     """Return how much water leaves each cell, through its faces and boundaries, m³/d."""
-    total = flow.boundary_out.copy()
-    for axis, water in ((2, flow.flow_right), (1, flow.flow_front), (0, flow.flow_lower)):
-        total += np.maximum(water, 0.0) + np.maximum(-np.roll(water, 1, axis=axis), 0.0)
+    cells = flow.grid.cells
+    out = np.bincount(flow.first, np.maximum(flow.through, 0.0), cells)
+    back = np.bincount(flow.second, np.maximum(-flow.through, 0.0), cells)
+    total: NDArray[np.float64] = flow.boundary_out + (out + back).reshape(flow.grid.shape)
     return total
 
 
-def _faces(
-    flow: FlowModel, parameters: TransportParameters
-) -> Iterator[tuple[Slices, Slices, NDArray[np.float64], NDArray[np.float64]]]:
-    """Yield a direction at a time: the cells on both sides of the faces, water flow, dispersive conductance, m³/d."""
-    size = flow.grid.cell_size_m
-    wetted = flow.grid.thickness * flow.saturation
-    along_x, along_y, along_z = _dispersion(flow, parameters)
-    every, but_last, but_first = slice(None), slice(None, -1), slice(1, None)
-    # The half cells of a horizontal face: thickness * width / (size / 2), and the width is the size.
-    for axis, spread, water in ((2, along_x, flow.flow_right), (1, along_y, flow.flow_front)):
-        here: Slices = (every, every, but_last) if axis == 2 else (every, but_last, every)
-        there: Slices = (every, every, but_first) if axis == 2 else (every, but_first, every)
-        half = 2.0 * spread * wetted
-        yield here, there, water[here], _harmonic(half[here], half[there])
-    here, there = (but_last, every, every), (but_first, every, every)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        half = np.where(wetted > 0, along_z * size**2 / (0.5 * wetted), 0.0)
+def mixing_of(flow: FlowModel, parameters: TransportParameters) -> NDArray[np.float64]:
+    """Return the dispersive conductance of every face, m³/d, shape (n_faces,)."""
+    face = flow.grid.face_geometry(flow.first, flow.second)
+    wetted = (flow.grid.thickness * flow.saturation).ravel()
+    half = []
+    for cell, length in ((flow.first, face.first_length), (flow.second, face.second_length)):
+        spread, deep = _dispersion(flow, parameters, cell, face), wetted[cell]
+        area = np.where(face.vertical, face.width, face.width * deep)
+        apart = np.where(face.vertical, 0.5 * deep, length)
+        half.append(np.divide(spread * area, apart, out=np.zeros_like(spread), where=apart > 0))
     # MODFLOW 6 lets no dispersion through the water table of the lower cell.
-    joined = flow.saturation[there] >= 1.0
-    yield here, there, flow.flow_lower[here], np.where(joined, _harmonic(half[here], half[there]), 0.0)
+    open_face = ~face.vertical | (flow.saturation.ravel()[flow.second] >= 1.0)
+    return np.where(open_face, _harmonic(*half), 0.0)
 
 
 def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -146,29 +129,25 @@ def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.floa
 
 
 def _dispersion(
-    flow: FlowModel, parameters: TransportParameters
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Return the dispersion coefficients (times porosity) normal to the faces in x, y and z, m²/d.
+    flow: FlowModel, parameters: TransportParameters, cell: NDArray[np.int64], face: FaceGeometry
+) -> NDArray[np.float64]:
+    """Return the dispersion coefficient (times porosity) of cells normal to faces, m²/d, shape (n_faces,).
 
     The ellipsoid lies along the flow: its axes are the longitudinal, the horizontal transverse and the other transverse
     dispersivity; for vertical flow both transverse axes are the vertical dispersivity, as MODFLOW 6's default ``atv``.
     """
-    qx, qy, qz = flow.discharge_x, flow.discharge_y, flow.discharge_z
+    qx, qy, qz = (part.ravel()[cell] for part in (flow.discharge_x, flow.discharge_y, flow.discharge_z))
     level = qx**2 + qy**2
     squared = level + qz**2
     speed = np.sqrt(squared)
-    moving = squared > 0
-    steep = np.divide(qz**2, squared, out=np.zeros_like(squared), where=moving)
-    eastward = np.divide(qx**2, level, out=np.zeros_like(level), where=level > 0)
-    northward = 1.0 - eastward
+    steep = np.divide(qz**2, squared, out=np.zeros_like(squared), where=squared > 0)
+    # Where there is no horizontal flow, MODFLOW 6 lays the ellipsoid along x's normal.
+    across = face.normal_x * qx + face.normal_y * qy
+    aligned = np.divide(across**2, level, out=np.zeros_like(level), where=level > 0)
     still = parameters.diffusion_m2_d * parameters.porosity
     transverse = parameters.dispersivity_t_m * (1.0 - steep) + parameters.dispersivity_v_m * steep
     d1 = parameters.dispersivity_l_m * speed + still
     d2 = transverse * speed + still
     d3 = parameters.dispersivity_v_m * speed + still
-    in_plane = d1 * (1.0 - steep) + d3 * steep
-    return (
-        eastward * in_plane + northward * d2,
-        northward * in_plane + eastward * d2,
-        d1 * steep + d3 * (1.0 - steep),
-    )
+    upright = aligned * (d1 * (1.0 - steep) + d3 * steep) + (1.0 - aligned) * d2
+    return np.where(face.vertical, d1 * steep + d3 * (1.0 - steep), upright)

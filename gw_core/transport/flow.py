@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A finished steady flow field, as every transport computation reads it, and its folder on disk."""
+"""A finished flow field, as every transport computation reads it, and its folder on disk."""
 
 from __future__ import annotations
 
@@ -13,86 +13,106 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
-from .grid import Grid
+from .grid_file import grid_of, grid_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-FORMAT = 1
+    from .layered_grid import LayeredGrid
+
+FORMAT = 2
 _ARRAYS = (
-    "conductivity", "head", "saturation", "flow_right", "flow_front", "flow_lower", "boundary_in", "boundary_out",
+    "conductivity", "head", "saturation", "first", "second", "through", "boundary_in", "boundary_out",
     "discharge_x", "discharge_y", "discharge_z",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlowModel:
-    """Steady groundwater flow on a grid. All arrays have the shape (layers, rows, columns).
+    """Groundwater flow on a grid: steady, or as it is in the last period of a transient simulation.
+
+    Arrays of cells have the shape of the grid, arrays of faces the shape (n_faces,).
 
     Attributes
     ----------
-    grid : Grid
+    grid : LayeredGrid
     conductivity : ndarray of float
         Horizontal hydraulic conductivity, m/d.
     head : ndarray of float
         Hydraulic head, m; NaN in inactive and dry cells.
     saturation : ndarray of float
         Share of the cell's thickness that is under water, 0 to 1.
-    flow_right, flow_front, flow_lower : ndarray of float
-        Flow through the eastern, southern and lower face of the cell, m³/d, positive to the east, to the south and
-        down (MODFLOW's right, front and lower faces); zero at the outermost faces.
+    first, second : ndarray of int64
+        Flat indices of the cells on both sides of each face, first < second; every face stands once.
+    through : ndarray of float
+        Flow through each face, m³/d, positive from the first cell to the second.
     boundary_in, boundary_out : ndarray of float
-        What boundaries (heads, river, wells, recharge) add to and take from the cell, m³/d, both >= 0.
+        What boundaries (heads, river, wells, recharge) add to and take from the cell, m³/d, both >= 0. Storage counts
+        as a boundary of the last period of a transient simulation.
     discharge_x, discharge_y, discharge_z : ndarray of float
-        Specific discharge at the cell centre, m/d, positive to the east, the north and up.
+        Specific discharge at the cell centre along the grid's own axes, m/d: to the right, up the columns (both east
+        and north where the grid is not turned), and upward.
+    times_d : tuple of float
+        Ends of the periods of a transient simulation, d after its start; empty for steady flow.
     provenance : dict
         Time of the run, versions, parameters.
     folder : Path or None
         Where the MODFLOW 6 files of this flow lie; None for a flow that was not read from a folder.
     """
 
-    grid: Grid
+    grid: LayeredGrid
     conductivity: NDArray[np.float64]
     head: NDArray[np.float64]
     saturation: NDArray[np.float64]
-    flow_right: NDArray[np.float64]
-    flow_front: NDArray[np.float64]
-    flow_lower: NDArray[np.float64]
+    first: NDArray[np.int64]
+    second: NDArray[np.int64]
+    through: NDArray[np.float64]
     boundary_in: NDArray[np.float64]
     boundary_out: NDArray[np.float64]
     discharge_x: NDArray[np.float64]
     discharge_y: NDArray[np.float64]
     discharge_z: NDArray[np.float64]
+    times_d: tuple[float, ...] = ()
     provenance: dict[str, Any] = field(default_factory=dict)
     folder: Path | None = None
+
+    @property
+    def steady(self) -> bool:
+        """Whether the flow does not change with time."""
+        return not self.times_d
 
     def cells_of(self, wkt: str, layer: int = 0) -> NDArray[np.int64]:
         """Return the active cells that a geometry means in a zero-based layer; see `Grid.cells_of`."""
         return self.grid.cells_of(wkt, layer)
 
+    def require_steady(self) -> None:
+        """Raise `InvalidInputError` for a transient flow."""
+        if not self.steady:
+            message = say(
+                "This needs steady flow, but the flow model changes with time; simulate a steady flow for it."
+            )
+            raise InvalidInputError(message, [Finding(code="transient_flow", message=message)])
+
     def velocity(self, porosity: float) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
         """Return the seepage velocity (m/d) to the east, north and up: specific discharge over porosity."""
-        return self.discharge_x / porosity, self.discharge_y / porosity, self.discharge_z / porosity
+        turn = np.deg2rad(self.grid.rotation_deg)
+        x, y = self.discharge_x / porosity, self.discharge_y / porosity
+        east, north = x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)
+        return east, north, self.discharge_z / porosity
 
     def imbalance(self) -> NDArray[np.float64]:
         """Return what flows into each cell minus what flows out, m³/d: zero but for the solver's closure."""
-        net = self.boundary_in - self.boundary_out
-        for axis, flow in ((2, self.flow_right), (1, self.flow_front), (0, self.flow_lower)):
-            net = net - flow + np.roll(flow, 1, axis=axis)
+        cells = self.grid.cells
+        gained = np.bincount(self.second, self.through, cells) - np.bincount(self.first, self.through, cells)
+        net: NDArray[np.float64] = self.boundary_in - self.boundary_out + gained.reshape(self.grid.shape)
         return net
 
     def save(self, folder: Path) -> None:
         """Write ``flow.npz`` and ``flow.json`` into an existing folder."""
-        grid = self.grid
-        arrays = {name: getattr(self, name) for name in _ARRAYS}
-        np.savez_compressed(folder / "flow.npz", top=grid.top, bottom=grid.bottoms, active=grid.active, **arrays)
+        described, arrays = grid_words(self.grid)
+        np.savez(folder / "flow.npz", **arrays, **{name: getattr(self, name) for name in _ARRAYS})
         words = {
-            "format": FORMAT,
-            "grid": {
-                "west": grid.west, "south": grid.south, "cell_size_m": grid.cell_size_m, "rows": grid.rows,
-                "columns": grid.columns, "layers": grid.layers, "crs": grid.crs,
-            },
-            "provenance": self.provenance,
+            "format": FORMAT, "grid": described, "times_d": list(self.times_d), "provenance": self.provenance
         }  # fmt: skip
         (folder / "flow.json").write_text(json.dumps(words, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
 
@@ -122,15 +142,13 @@ def _read(place: Path) -> FlowModel:
     words = json.loads((place / "flow.json").read_text(encoding="utf-8"))
     if words["format"] != FORMAT:
         raise ValueError(f"format {words['format']} is not {FORMAT}")
-    shape = words["grid"]
     try:
         with np.load(place / "flow.npz", allow_pickle=False) as found:
-            arrays = {name: found[name] for name in (*_ARRAYS, "top", "bottom", "active")}
+            arrays = {name: found[name] for name in found.files}
     except BadZipFile as error:
         raise ValueError(str(error)) from error
-    grid = Grid(
-        west=shape["west"], south=shape["south"], cell_size_m=shape["cell_size_m"], rows=shape["rows"],
-        columns=shape["columns"], top=arrays.pop("top"), bottoms=arrays.pop("bottom"), crs=shape["crs"],
-        active=arrays.pop("active"),
+    grid = grid_of(words["grid"], arrays)
+    return FlowModel(
+        grid=grid, times_d=tuple(words["times_d"]), provenance=words["provenance"], folder=place,
+        **{name: arrays[name] for name in _ARRAYS},
     )  # fmt: skip
-    return FlowModel(grid=grid, provenance=words["provenance"], folder=place, **arrays)

@@ -1,10 +1,11 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The model grid: square cells in layers, rows counted from the north, and which cells a geometry means."""
+"""The structured model grid: rows and columns of rectangular cells in layers, rows counted from the north."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,185 +13,164 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+from .frame import RasterFrame, frame_over
+from .layered_grid import FaceGeometry, LayeredGrid
+from .outlines import Shape, read_shape
 
 if TYPE_CHECKING:
     from numpy.typing import ArrayLike, NDArray
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A regular grid of square cells, with layers of any thickness.
+@dataclass(frozen=True, kw_only=True)
+class Grid(LayeredGrid):
+    """Rectangular cells, which may be finer in some rows and columns, turned against the map or not.
 
     Attributes
     ----------
     west, south : float
-        Easting and northing of the lower left corner of the grid, m.
-    cell_size_m : float
-        Side of a cell, m, > 0.
-    rows, columns : int
-        Row 0 is the northernmost, column 0 the westernmost.
-    top : ndarray of float, shape (rows, columns)
-        Elevation of the top of layer 0, m.
-    bottoms : ndarray of float, shape (layers, rows, columns)
-        Elevation of the bottom of each layer, m, falling with the layer.
-    crs : str
-        Authority code of a projected CRS in metres.
-    active : ndarray of bool, shape (layers, rows, columns)
-        False where nothing is computed.
+        Easting and northing of the grid's own lower left corner, m, about which it is turned.
+    widths : ndarray of float, shape (columns,)
+        Widths of the columns from the left, m, > 0.
+    heights : ndarray of float, shape (rows,)
+        Heights of the rows from the top (row 0, the northernmost of a grid that is not turned), m, > 0.
+    turned_deg : float
+        Angle of the rows to the east, counter-clockwise, degrees.
     """
 
     west: float
     south: float
-    cell_size_m: float
-    rows: int
-    columns: int
-    top: NDArray[np.float64]
-    bottoms: NDArray[np.float64]
-    crs: str
-    active: NDArray[np.bool_]
+    widths: NDArray[np.float64]
+    heights: NDArray[np.float64]
+    turned_deg: float = 0.0
 
     @property
-    def layers(self) -> int:
-        """Number of layers."""
-        return int(self.bottoms.shape[0])
+    def rows(self) -> int:
+        """Number of rows."""
+        return len(self.heights)
 
     @property
-    def shape(self) -> tuple[int, int, int]:
-        """(layers, rows, columns)."""
-        return self.layers, self.rows, self.columns
+    def columns(self) -> int:
+        """Number of columns."""
+        return len(self.widths)
 
     @property
-    def cells(self) -> int:
-        """Number of cells, active or not."""
-        return self.layers * self.rows * self.columns
+    def cell_size_m(self) -> float:
+        """Smallest side of a cell, m."""
+        return float(min(self.widths.min(), self.heights.min()))
+
+    @property
+    def rotation_deg(self) -> float:
+        """Angle of the grid's own axes to the map's, counter-clockwise, degrees."""
+        return self.turned_deg
+
+    @property
+    def uniform(self) -> bool:
+        """Whether the grid is a north-up raster of equal squares."""
+        size = self.widths[0]
+        return self.turned_deg == 0.0 and bool(np.all(self.widths == size) and np.all(self.heights == size))
 
     @property
     def north(self) -> float:
-        """Northing of the upper edge, m."""
-        return self.south + self.rows * self.cell_size_m
+        """Northing of the upper edge of a grid that is not turned, m."""
+        return self.south + float(self._row_edges[-1])
 
     @property
     def east(self) -> float:
-        """Easting of the right edge, m."""
-        return self.west + self.columns * self.cell_size_m
+        """Easting of the right edge of a grid that is not turned, m."""
+        return self.west + float(self._column_edges[-1])
 
-    @property
-    def thickness(self) -> NDArray[np.float64]:
-        """Thickness of each cell, m, shape (layers, rows, columns)."""
-        tops: NDArray[np.float64] = np.concatenate([self.top[np.newaxis], self.bottoms[:-1]])
-        return tops - self.bottoms
+    @cached_property
+    def _column_edges(self) -> NDArray[np.float64]:
+        return _edges(self.widths)
 
-    def centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return eastings (columns,) and northings (rows,) of the cell centres, m."""
-        eastings = self.west + (np.arange(self.columns) + 0.5) * self.cell_size_m
-        northings = self.north - (np.arange(self.rows) + 0.5) * self.cell_size_m
-        return eastings, northings
+    @cached_property
+    def _row_edges(self) -> NDArray[np.float64]:
+        """Distances of the row edges from the upper edge."""
+        return _edges(self.heights)
+
+    def own(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return map coordinates (n, 2) as distances from the upper left corner, to the right and downwards, m."""
+        turn = np.deg2rad(self.turned_deg)
+        x, y = points[..., 0] - self.west, points[..., 1] - self.south
+        if self.turned_deg:
+            x, y = x * np.cos(turn) + y * np.sin(turn), y * np.cos(turn) - x * np.sin(turn)
+        return np.stack([x, self._row_edges[-1] - y], axis=-1)
+
+    def on_map(self, points: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Return easting and northing (n, 2) of what `own` gives."""
+        turn = np.deg2rad(self.turned_deg)
+        x, y = points[..., 0], self._row_edges[-1] - points[..., 1]
+        if self.turned_deg:
+            x, y = x * np.cos(turn) - y * np.sin(turn), x * np.sin(turn) + y * np.cos(turn)
+        return np.stack([self.west + x, self.south + y], axis=-1)
+
+    def plan_centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        """Return easting and northing (m) of the cell centres, each (rows, columns)."""
+        x, y = np.meshgrid(self._column_edges[:-1] + self.widths / 2, self._row_edges[:-1] + self.heights / 2)
+        placed = self.on_map(np.stack([x, y], axis=-1))
+        return placed[..., 0], placed[..., 1]
+
+    def plan_areas(self) -> NDArray[np.float64]:
+        """Return the area of each cell in plan, m², (rows, columns)."""
+        return self.heights[:, np.newaxis] * self.widths[np.newaxis, :]
 
     def cell_at(self, easting: ArrayLike, northing: ArrayLike, layer: ArrayLike = 0) -> NDArray[np.int64]:
-        """Return the flat index of the cell at a coordinate.
-
-        Parameters
-        ----------
-        easting, northing : array_like of float, shape (n,)
-            m. The right and lower edges of the grid belong to its last column and row.
-        layer : array_like of int, shape (n,)
-            Zero-based.
-
-        Returns
-        -------
-        ndarray of int64, shape (n,)
-            ``(layer * rows + row) * columns + column``, or -1 outside the grid.
-        """
-        x = (np.asarray(easting, dtype=np.float64) - self.west) / self.cell_size_m
-        y = (self.north - np.asarray(northing, dtype=np.float64)) / self.cell_size_m
+        """Return the flat index of the cell at a coordinate; see `LayeredGrid.cell_at`."""
+        points = np.stack([np.asarray(easting, dtype=np.float64), np.asarray(northing, dtype=np.float64)], axis=-1)
+        own = self.own(points)
+        column, within = _slot(own[..., 0], self._column_edges)
+        row, also = _slot(own[..., 1], self._row_edges)
         deep = np.asarray(layer, dtype=np.int64)
-        inside = (x >= 0) & (x <= self.columns) & (y >= 0) & (y <= self.rows) & (deep >= 0) & (deep < self.layers)
-        column = np.minimum(np.where(inside, x, 0.0).astype(np.int64), self.columns - 1)
-        row = np.minimum(np.where(inside, y, 0.0).astype(np.int64), self.rows - 1)
+        inside = within & also & (deep >= 0) & (deep < self.layers)
         return np.where(inside, (deep * self.rows + row) * self.columns + column, -1)
 
     def position(self, cell: ArrayLike) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return layer, row and column (zero-based) of flat cell indices."""
-        layer, row, column = np.unravel_index(np.asarray(cell, dtype=np.int64), self.shape)
+        layer, row, column = np.unravel_index(np.asarray(cell, dtype=np.int64), (self.layers, self.rows, self.columns))
         return layer.astype(np.int64), row.astype(np.int64), column.astype(np.int64)
 
-    def coordinates(self, cell: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-        """Return easting and northing (m) of the centres of flat cell indices."""
-        eastings, northings = self.centres()
-        _, row, column = self.position(cell)
-        return eastings[column], northings[row]
+    def _touched(self, shape: Shape) -> NDArray[np.bool_]:
+        own = shape.moved(self.own)
+        points = np.vstack([_pass_points(part, self._column_edges, self._row_edges) for part in own.parts])
+        return self._holding(self.on_map(points))
 
-    def mask_of(self, wkt: str) -> NDArray[np.bool_]:
-        """Return which cells of one layer a geometry means, shape (rows, columns); may be empty.
+    def outlines(self) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+        """Return vertices (n, 2) and the four around each cell; see `LayeredGrid.outlines`."""
+        x, y = np.meshgrid(self._column_edges, self._row_edges)
+        vertices = self.on_map(np.stack([x, y], axis=-1)).reshape(-1, 2)
+        number = np.arange(vertices.shape[0]).reshape(self.rows + 1, self.columns + 1)
+        corners = (number[1:, :-1], number[1:, 1:], number[:-1, 1:], number[:-1, :-1])
+        return vertices, np.stack([corner.ravel() for corner in corners], axis=1).astype(np.int64)
 
-        A point means the cell it is in; a line every cell it touches; a polygon every cell whose centre it covers, or,
-        when it covers none, the cell of a point on its surface.
-        """
-        kind, parts, anchor = _parse(wkt)
-        flat = np.zeros(self.rows * self.columns, dtype=bool)
-        if kind == "polygon":
-            flat |= self._inside(parts).ravel()
-            if not flat.any():
-                kind, parts = "point", [anchor]
-        if kind == "line":
-            parts = [_pass_points(part, self.west, self.north, self.cell_size_m) for part in parts]
-        if kind != "polygon":
-            points = np.vstack(parts)
-            cells = self.cell_at(points[:, 0], points[:, 1])
-            flat[cells[cells >= 0]] = True
-        return flat.reshape(self.rows, self.columns)
+    def face_geometry(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> FaceGeometry:
+        """Return the faces between pairs of neighbouring cells; see `LayeredGrid.face_geometry`."""
+        _, row, column = self.position(first)
+        _, other_row, other_column = self.position(second)
+        right, down = other_column - column, row - other_row
+        vertical = (right == 0) & (down == 0)
+        along = right != 0
+        width = np.where(along, self.heights[row], self.widths[column])
+        return FaceGeometry(
+            vertical=vertical, width=np.where(vertical, self.heights[row] * self.widths[column], width),
+            first_length=np.where(vertical, 0.0, np.where(along, self.widths[column], self.heights[row]) / 2),
+            second_length=np.where(
+                vertical, 0.0, np.where(along, self.widths[other_column], self.heights[other_row]) / 2
+            ),
+            normal_x=right.astype(np.float64), normal_y=down.astype(np.float64),
+        )  # fmt: skip
 
-    def cells_of(self, wkt: str, layer: int = 0) -> NDArray[np.int64]:
-        """Return the active cells that a geometry means in one layer.
-
-        Parameters
-        ----------
-        wkt : str
-            Point, line or polygon (single or multi) in the CRS of the grid.
-        layer : int
-            Zero-based.
-
-        Returns
-        -------
-        ndarray of int64, shape (n,), n >= 1
-            Flat cell indices, rising.
-
-        Raises
-        ------
-        InvalidInputError
-            The geometry cannot be read, the layer does not exist, or no active cell is meant.
-        """
-        if not 0 <= layer < self.layers:
-            raise _refused(
-                "unknown_layer",
-                say("Layer {layer} does not exist; the model has {count}.", layer=layer + 1, count=self.layers),
-            )
-        mask = self.mask_of(wkt) & self.active[layer]
-        if not mask.any():
-            raise _refused(
-                "outside_grid",
-                say(
-                    "The geometry {wkt} lies outside the active cells of layer {layer}.", wkt=wkt[:60], layer=layer + 1
-                ),
-            )
-        return np.flatnonzero(mask).astype(np.int64) + layer * self.rows * self.columns
-
-    def _inside(self, rings: list[NDArray[np.float64]]) -> NDArray[np.bool_]:
-        """Tell which cell centres lie inside, by the even-odd rule over all rings: holes need no special care."""
-        eastings, northings = self.centres()
-        x, y = np.broadcast_arrays(eastings[np.newaxis, :], northings[:, np.newaxis])
-        inside = np.zeros(x.shape, dtype=bool)
-        for ring in rings:
-            for (x0, y0), (x1, y1) in pairwise(ring):
-                if y0 != y1:
-                    inside ^= ((y0 > y) != (y1 > y)) & (x < (x1 - x0) * (y - y0) / (y1 - y0) + x0)
-        return inside
+    def frame(self, size_m: float | None = None) -> RasterFrame:
+        """Return a north-up raster over the grid: the grid itself where it is one; see `LayeredGrid.frame`."""
+        if size_m is not None or not self.uniform:
+            return frame_over(self, size_m)
+        index = np.arange(self.cells_a_layer, dtype=np.int64).reshape(self.rows, self.columns)
+        return RasterFrame(west=self.west, north=self.north, cell_size_m=self.cell_size_m, index=index)
 
 
 def make_grid(
     area_wkt: str, cell_size_m: float, top_m: float, bottoms_m: ArrayLike, crs: str, *, most_cells: int = 4_000_000
 ) -> Grid:
-    """Lay a grid of flat layers over an area.
+    """Lay a grid of equal squares and flat layers over an area.
 
     Parameters
     ----------
@@ -213,20 +193,20 @@ def make_grid(
         Layers that do not fall, a cell size that is not positive, or too many cells; all faults together.
     """
     bottoms = np.atleast_1d(np.asarray(bottoms_m, dtype=np.float64))
-    kind, parts, _ = _parse(area_wkt)
-    corners = np.vstack(parts)
+    area = read_shape(area_wkt)
+    corners = np.vstack(area.parts)
     west, south = corners.min(axis=0)
     east, north = corners.max(axis=0)
     columns = max(int(np.ceil((east - west) / cell_size_m - 1e-9)), 1) if cell_size_m > 0 else 0
     rows = max(int(np.ceil((north - south) / cell_size_m - 1e-9)), 1) if cell_size_m > 0 else 0
-    findings = _grid_faults(kind, cell_size_m, np.concatenate([[top_m], bottoms]), rows * columns, most_cells)
+    findings = _grid_faults(area.kind, cell_size_m, np.concatenate([[top_m], bottoms]), rows * columns, most_cells)
     if findings:
         raise InvalidInputError(findings[0].message, findings)
     shape = (len(bottoms), rows, columns)
     blank = Grid(
-        west=float(west), south=float(south), cell_size_m=float(cell_size_m), rows=rows, columns=columns,
-        top=np.full((rows, columns), float(top_m)), bottoms=np.broadcast_to(bottoms[:, None, None], shape).copy(),
-        crs=crs, active=np.ones(shape, dtype=bool),
+        west=float(west), south=float(south), widths=np.full(columns, float(cell_size_m)),
+        heights=np.full(rows, float(cell_size_m)), top=np.full((rows, columns), float(top_m)),
+        bottoms=np.broadcast_to(bottoms[:, None, None], shape).copy(), crs=crs, active=np.ones(shape, dtype=bool),
     )  # fmt: skip
     blank.active[:] = blank.mask_of(area_wkt)
     return blank
@@ -258,47 +238,34 @@ def _grid_faults(
     return [Finding(code=code, message=message) for code, message in faults]
 
 
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])
+def _edges(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return where cells begin and end; products instead of sums where all are equal, which are exact more often."""
+    if np.all(sizes == sizes[0]):
+        return np.arange(len(sizes) + 1) * sizes[0]
+    return np.concatenate([[0.0], np.cumsum(sizes)])
 
 
-def _parse(wkt: str) -> tuple[str, list[NDArray[np.float64]], NDArray[np.float64]]:
-    """Return the kind (point, line, polygon), its parts as arrays (n, 2), and a point on it (1, 2)."""
-    from osgeo import ogr
-
-    try:
-        geometry = ogr.CreateGeometryFromWkt(wkt)
-    except RuntimeError:
-        geometry = None
-    if geometry is None or geometry.IsEmpty():
-        raise _refused("bad_geometry", say("The geometry {wkt} cannot be read.", wkt=wkt[:60]))
-    geometry = geometry.GetLinearGeometry()
-    geometry.FlattenTo2D()
-    kind = {0: "point", 1: "line", 2: "polygon"}[geometry.GetDimension()]
-    surface = geometry.PointOnSurface() if kind == "polygon" else None
-    anchor = np.array([surface.GetPoint_2D(0)]) if surface is not None and not surface.IsEmpty() else None
-    parts = _parts(geometry)
-    return kind, parts, parts[0][:1] if anchor is None else anchor
+def _slot(distance: NDArray[np.float64], edges: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+    """Return between which edges each distance lies, and whether between any."""
+    # A turned grid's outermost points may miss their edge by rounding.
+    slack = 1e-12 * edges[-1]
+    inside = (distance >= -slack) & (distance <= edges[-1] + slack)
+    slot = np.searchsorted(edges, np.where(inside, distance, 0.0), side="right") - 1
+    return np.clip(slot, 0, len(edges) - 2).astype(np.int64), inside
 
 
-def _parts(geometry: object) -> list[NDArray[np.float64]]:
-    count: int = geometry.GetGeometryCount()  # type: ignore[attr-defined]
-    if count:
-        inner = (geometry.GetGeometryRef(index) for index in range(count))  # type: ignore[attr-defined]
-        return [part for each in inner for part in _parts(each)]
-    return [np.asarray(geometry.GetPoints(), dtype=np.float64)[:, :2]]  # type: ignore[attr-defined]
-
-
-def _pass_points(line: NDArray[np.float64], west: float, north: float, size: float) -> NDArray[np.float64]:
+def _pass_points(
+    line: NDArray[np.float64], across: NDArray[np.float64], down: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Return one point inside every cell that a line crosses: the middles between its crossings with the grid lines."""
     points = [line]
     for start, end in pairwise(line):
         cuts = [np.array([0.0, 1.0])]
-        for axis, origin in ((0, west), (1, north)):
-            low, high = sorted(((start[axis] - origin) / size, (end[axis] - origin) / size))
+        for axis, edges in ((0, across), (1, down)):
+            low, high = sorted((start[axis], end[axis]))
             if high > low:
-                lines = np.arange(np.ceil(low), np.floor(high) + 1) * size + origin
-                cuts.append((lines - start[axis]) / (end[axis] - start[axis]))
+                met = edges[(edges >= low) & (edges <= high)]
+                cuts.append((met - start[axis]) / (end[axis] - start[axis]))
         t = np.unique(np.clip(np.concatenate(cuts), 0.0, 1.0))
         middle = (0.5 * (t[:-1] + t[1:]))[:, np.newaxis]
         points.append(start + middle * (end - start))

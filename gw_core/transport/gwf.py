@@ -15,6 +15,7 @@ from ..progress import Part, Silent
 from ..wording import say
 from .assembly import DRY_SATURATION
 from .flow import FlowModel
+from .grid import Grid
 from .program import find_mf6, half_made, mf6_version, run_mf6
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..progress import Progress
-    from .grid import Grid
+    from .layered_grid import LayeredGrid
 
 FLOW_NAME = "flow"
 _MOST_ITERATIONS = 200
@@ -72,7 +73,7 @@ class FlowInput:
         Into the uppermost active cell of each column, m/d.
     """
 
-    grid: Grid
+    grid: LayeredGrid
     conductivity: NDArray[np.float64]
     vertical_ratio: float = 0.1
     heads: tuple[FixedHead, ...] = ()
@@ -197,10 +198,10 @@ def _write(inputs: FlowInput, folder: Path) -> None:
 
 
 def _write_ground(inputs: FlowInput, model: Any) -> None:
-    from flopy.mf6 import ModflowGwfdis, ModflowGwfic, ModflowGwfnpf, ModflowGwfoc
+    from flopy.mf6 import ModflowGwfic, ModflowGwfnpf, ModflowGwfoc
 
     grid = inputs.grid
-    ModflowGwfdis(model, **dis_of(grid))
+    discretise(grid, model)
     k = np.where(grid.active, inputs.conductivity, 1.0)
     ModflowGwfnpf(
         model, save_specific_discharge=True, save_saturation=True, icelltype=1, k=k, k33=inputs.vertical_ratio,
@@ -214,13 +215,30 @@ def _write_ground(inputs: FlowInput, model: Any) -> None:
     )  # fmt: skip
 
 
-def dis_of(grid: Grid) -> dict[str, Any]:
-    """Return the arguments of MODFLOW 6's DIS package for a grid."""
-    return {
-        "length_units": "meters", "nlay": grid.layers, "nrow": grid.rows, "ncol": grid.columns,
-        "delr": grid.cell_size_m, "delc": grid.cell_size_m, "top": grid.top, "botm": grid.bottoms,
-        "idomain": grid.active.astype(int), "xorigin": grid.west, "yorigin": grid.south,
-    }  # fmt: skip
+def discretise(grid: LayeredGrid, model: Any, kind: str = "Gwf") -> None:
+    """Give a model of flopy (``Gwf`` or ``Gwt``) the package DIS or DISV of a grid."""
+    import flopy.mf6
+
+    known = {"length_units": "meters", "top": grid.top, "botm": grid.bottoms, "idomain": grid.domain}
+    if isinstance(grid, Grid):
+        dis = getattr(flopy.mf6, f"Modflow{kind}dis")
+        dis(
+            model, nlay=grid.layers, nrow=grid.rows, ncol=grid.columns, delr=grid.widths, delc=grid.heights,
+            xorigin=grid.west, yorigin=grid.south, angrot=grid.turned_deg, **known,
+        )  # fmt: skip
+        return
+    vertices, faces = grid.outlines()
+    x, y = grid.plan_centres()
+    # MODFLOW 6 wants the vertices clockwise.
+    cells = [
+        [number, x[number], y[number], len(ring), *ring[::-1].tolist()]
+        for number, ring in enumerate(face[face >= 0] for face in faces)
+    ]
+    disv = getattr(flopy.mf6, f"Modflow{kind}disv")
+    disv(
+        model, nlay=grid.layers, ncpl=grid.cells_a_layer, nvert=len(vertices), cell2d=cells,
+        vertices=[[number, *place] for number, place in enumerate(vertices.tolist())], **known,
+    )  # fmt: skip
 
 
 def _write_boundaries(inputs: FlowInput, model: Any) -> None:
@@ -249,10 +267,9 @@ def _write_boundaries(inputs: FlowInput, model: Any) -> None:
         ModflowGwfrcha(model, recharge=inputs.recharge_m_d)
 
 
-def place(grid: Grid, cell: int) -> tuple[int, int, int]:
-    """Return (layer, row, column), zero-based, of a flat cell."""
-    layer, row, column = np.unravel_index(int(cell), grid.shape)
-    return int(layer), int(row), int(column)
+def place(grid: LayeredGrid, cell: int) -> tuple[int, ...]:
+    """Return MODFLOW 6's cell id of a flat cell, zero-based: (layer, row, column) or (layer, cell)."""
+    return tuple(int(part) for part in np.unravel_index(int(cell), grid.shape))
 
 
 def _provenance(inputs: FlowInput, program: Path) -> dict[str, Any]:
@@ -278,8 +295,8 @@ def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Pat
     heads = HeadFile(folder / f"{FLOW_NAME}.hds", precision="double")
     budget = CellBudgetFile(folder / f"{FLOW_NAME}.bud", precision="double")
     try:
-        head = heads.get_data()
-        faces = _face_flows(budget, folder, shape)
+        head = np.asarray(heads.get_data()).reshape(shape)
+        first, second, through = _face_flows(budget, folder)
         came, went = _boundary_flows(budget, shape)
         pumped = sum(float(np.sum(record["q"])) for record in budget.get_data(text="WEL")) if inputs.wells else 0.0
         spdis = budget.get_data(text="DATA-SPDIS")[0]
@@ -291,7 +308,7 @@ def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Pat
     flow = FlowModel(
         grid=inputs.grid, conductivity=inputs.conductivity, head=head,
         saturation=_scattered(sat["node"], sat["sat"], shape),
-        flow_right=faces[0], flow_front=faces[1], flow_lower=faces[2], boundary_in=came, boundary_out=went,
+        first=first, second=second, through=through, boundary_in=came, boundary_out=went,
         discharge_x=_scattered(spdis["node"], spdis["qx"], shape),
         discharge_y=_scattered(spdis["node"], spdis["qy"], shape),
         discharge_z=_scattered(spdis["node"], spdis["qz"], shape),
@@ -302,35 +319,26 @@ def _read(inputs: FlowInput, folder: Path, provenance: dict[str, Any], home: Pat
     return flow
 
 
-def _scattered(node: NDArray[np.int64], value: NDArray[np.float64], shape: tuple[int, int, int]) -> NDArray[np.float64]:
+def _scattered(node: NDArray[np.int64], value: NDArray[np.float64], shape: tuple[int, ...]) -> NDArray[np.float64]:
     """Add values at one-based cells to a grid of zeros."""
-    count = shape[0] * shape[1] * shape[2]
+    count = int(np.prod(shape))
     summed = np.bincount(np.asarray(node) - 1, weights=np.asarray(value), minlength=count)
     return summed.astype(np.float64).reshape(shape)
 
 
-def _face_flows(
-    budget: Any, folder: Path, shape: tuple[int, int, int]
-) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
-    """Turn MODFLOW 6's flows by connection into flows through the right, front and lower faces."""
+def _face_flows(budget: Any, folder: Path) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
+    """Turn MODFLOW 6's flows by connection into the cells on both sides of each face and the flow between them."""
     from flopy.mf6.utils import MfGrdFile
 
-    table = MfGrdFile(str(folder / f"{FLOW_NAME}.dis.grb"), verbose=False)
-    ia, ja = np.asarray(table.ia), np.asarray(table.ja)
-    flow = np.asarray(budget.get_data(text="FLOW-JA-FACE")[0]).ravel()
-    count = shape[0] * shape[1] * shape[2]
-    start = np.repeat(np.arange(count), np.diff(ia))
+    table = MfGrdFile(str(next(folder.glob(f"{FLOW_NAME}.dis*.grb"))), verbose=False)
+    ia, ja = np.asarray(table.ia, dtype=np.int64), np.asarray(table.ja, dtype=np.int64)
+    flow = np.asarray(budget.get_data(text="FLOW-JA-FACE")[-1]).ravel()
+    start = np.repeat(np.arange(len(ia) - 1, dtype=np.int64), np.diff(ia))
     out = ja > start
-    start, end, leaving = start[out], ja[out], -flow[out]
-    k, i, j = (b - a for a, b in zip(np.unravel_index(start, shape), np.unravel_index(end, shape), strict=True))
-    right, front, lower = (
-        np.bincount(start[way], weights=leaving[way], minlength=count).astype(np.float64).reshape(shape)
-        for way in (j == 1, i == 1, k == 1)
-    )
-    return right, front, lower
+    return start[out], ja[out], -flow[out]
 
 
-def _boundary_flows(budget: Any, shape: tuple[int, int, int]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _boundary_flows(budget: Any, shape: tuple[int, ...]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     came, went = np.zeros(shape), np.zeros(shape)
     names = {name.decode().strip() for name in budget.get_unique_record_names()}
     for name in sorted(names - {"FLOW-JA-FACE", "DATA-SPDIS", "DATA-SAT"}):

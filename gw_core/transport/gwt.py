@@ -16,7 +16,7 @@ from ..clock import utc_now
 from ..errors import Finding, InvalidInputError
 from ..progress import Part, Silent
 from ..wording import say
-from .gwf import FLOW_NAME, dis_of, place
+from .gwf import FLOW_NAME, discretise, place
 from .program import find_mf6, half_made, mf6_version, run_mf6
 from .scenario import SAME_TIME_D, TransportResult
 
@@ -120,7 +120,7 @@ def _periods(inputs: TransportInput) -> list[tuple[float, int, float]]:
 
 
 def _write(flow: FlowModel, inputs: TransportInput, periods: Sequence[tuple[float, int, float]], folder: Path) -> None:
-    from flopy.mf6 import MFSimulation, ModflowGwt, ModflowGwtdis, ModflowGwtfmi, ModflowGwtssm, ModflowIms, ModflowTdis
+    from flopy.mf6 import MFSimulation, ModflowGwt, ModflowGwtfmi, ModflowGwtssm, ModflowIms, ModflowTdis
 
     simulation = MFSimulation(sim_name=NAME, sim_ws=str(folder), verbosity_level=0)
     ModflowTdis(simulation, time_units="days", nper=len(periods), perioddata=list(periods))
@@ -131,7 +131,7 @@ def _write(flow: FlowModel, inputs: TransportInput, periods: Sequence[tuple[floa
         reordering_method="NONE", relaxation_factor=0.97,
     )  # fmt: skip
     model = ModflowGwt(simulation, modelname=NAME)
-    ModflowGwtdis(model, **dis_of(flow.grid))
+    discretise(flow.grid, model, "Gwt")
     _write_substance(inputs, model)
     _write_sources(flow, inputs, periods, model)
     ModflowGwtssm(model)

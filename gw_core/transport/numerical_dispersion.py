@@ -45,16 +45,17 @@ def without_numerical_dispersion(
     transverse one Δ/2 (|c| s² + |s| c²). Dispersivities are the same everywhere here, so means weighted by speed are
     taken: exact for uniform flow along the grid, an improvement elsewhere.
     """
-    east, north, _ = flow.velocity(parameters.porosity)
+    # Along the grid's own axes, which may be turned against the map's.
+    right, up = flow.discharge_x / parameters.porosity, flow.discharge_y / parameters.porosity
     wet = np.isfinite(flow.head)
-    speed = np.hypot(east, north)[wet]
+    speed = np.hypot(right, up)[wet]
     if not speed.sum() > 0:
         return parameters
-    c, s = (np.abs(part[wet]) / np.where(speed > 0, speed, 1.0) for part in (east, north))
-    half = 0.5 * flow.grid.cell_size_m
-    along = half * np.average(c**3 + s**3, weights=speed)
+    c, s = (np.abs(part[wet]) / np.where(speed > 0, speed, 1.0) for part in (right, up))
+    half = 0.5 * np.sqrt(np.broadcast_to(flow.grid.plan_areas(), flow.grid.shape)[wet])
+    along = np.average(half * (c**3 + s**3), weights=speed)
     along += 0.5 * step_d * float(np.average(speed, weights=speed)) / parameters.retardation
-    across = half * np.average(c * s**2 + s * c**2, weights=speed)
+    across = np.average(half * (c * s**2 + s * c**2), weights=speed)
     if along > parameters.dispersivity_l_m or across > parameters.dispersivity_t_m:
         progress.warn(
             say(

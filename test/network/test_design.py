@@ -13,9 +13,8 @@ from gw_monitor.gw_core.network.candidates import Place, place_on_grid
 from gw_monitor.gw_core.network.design import LeakSource, NetworkSettings, design_network
 from gw_monitor.gw_core.network.impact import Leak, detection_times, leaks_of
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.flow import FlowModel
-from gw_monitor.gw_core.transport.grid import make_grid
 from gw_monitor.gw_core.transport.parameters import TransportParameters
+from gw_monitor.test import flows
 
 PARAMETERS = TransportParameters(porosity=0.25, dispersivity_l_m=5.0, dispersivity_t_m=0.5)
 SETTINGS = NetworkSettings(
@@ -26,16 +25,9 @@ SETTINGS = NetworkSettings(
 @pytest.fixture(scope="module")
 def flow():
     """800 m x 400 m x 10 m, 0.5 m/d to the east."""
-    grid = make_grid("POLYGON ((0 0, 800 0, 800 400, 0 400, 0 0))", 20.0, 10.0, [0.0], "EPSG:32650")
-    zeros = np.zeros(grid.shape)
-    right, into, out = zeros + 25.0, zeros.copy(), zeros.copy()
-    right[:, :, -1] = 0.0
-    into[:, :, 0] = out[:, :, -1] = 25.0
-    return FlowModel(
-        grid=grid, conductivity=zeros + 10.0, head=zeros + 10.0, saturation=zeros + 1.0, flow_right=right,
-        flow_front=zeros, flow_lower=zeros, boundary_in=into, boundary_out=out, discharge_x=zeros + 0.125,
-        discharge_y=zeros, discharge_z=zeros,
-    )  # fmt: skip
+    return flows.uniform_flow(
+        40, 20, 20.0, discharge_m_d=0.125, top=10.0, conductivity=10.0, head=10.0, crs="EPSG:32650"
+    )
 
 
 def leak(flow, x, y, rate=1.0):

@@ -4,10 +4,8 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.flow import FlowModel
-from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.test import flows
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsProcessingFeedback, QgsVectorLayer
 
 CRS = "EPSG:4547"
@@ -26,17 +24,8 @@ def layer(fields, rows, crs=CRS):
 
 @pytest.fixture(scope="module")
 def flow(tmp_path_factory):
-    grid = make_grid("POLYGON ((0 0, 600 0, 600 400, 0 400, 0 0))", 20.0, 10.0, [0.0], CRS)
-    zeros = np.zeros(grid.shape)
-    right, into, out = zeros + 25.0, zeros.copy(), zeros.copy()
-    right[:, :, -1] = 0.0
-    into[:, :, 0] = out[:, :, -1] = 25.0
     folder = tmp_path_factory.mktemp("flow")
-    FlowModel(
-        grid=grid, conductivity=zeros + 10.0, head=zeros + 10.0, saturation=zeros + 1.0, flow_right=right,
-        flow_front=zeros, flow_lower=zeros, boundary_in=into, boundary_out=out, discharge_x=zeros + 0.125,
-        discharge_y=zeros, discharge_z=zeros,
-    ).save(folder)  # fmt: skip
+    flows.uniform_flow(30, 20, 20.0, discharge_m_d=0.125, top=10.0, conductivity=10.0, head=10.0, crs=CRS).save(folder)
     return str(folder)
 
 

@@ -17,11 +17,10 @@ from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.tracing.problem import Candidate, TraceSettings
 from gw_monitor.gw_core.tracing.trace import trace_source
-from gw_monitor.gw_core.transport.flow import FlowModel
-from gw_monitor.gw_core.transport.grid import make_grid
 from gw_monitor.gw_core.transport.numerical_dispersion import without_numerical_dispersion
 from gw_monitor.gw_core.transport.parameters import TransportParameters
 from gw_monitor.gw_core.transport.response import ResponseOperator
+from gw_monitor.test import flows
 
 START = datetime(2020, 1, 1, tzinfo=timezone.utc)
 WINDOW_D = 60.0
@@ -33,17 +32,9 @@ FACILITIES = {"Tank A": (205, 245), "Pond B": (205, 185), "Workshop C": (305, 12
 
 def uniform_flow(discharge_m_d=0.125):
     """800 m x 400 m x 10 m, flow to the east; 0.125 m/d over porosity 0.25 is 0.5 m/d."""
-    grid = make_grid("POLYGON ((0 0, 800 0, 800 400, 0 400, 0 0))", 20.0, 10.0, [0.0], "EPSG:32650")
-    zeros = np.zeros(grid.shape)
-    through = np.full(grid.shape, discharge_m_d * 20.0 * 10.0)
-    right, into, out = through.copy(), zeros.copy(), zeros.copy()
-    right[:, :, -1] = 0.0
-    into[:, :, 0], out[:, :, -1] = through[:, :, 0], through[:, :, -1]
-    return FlowModel(
-        grid=grid, conductivity=zeros + 10.0, head=zeros + 10.0, saturation=zeros + 1.0, flow_right=right,
-        flow_front=zeros, flow_lower=zeros, boundary_in=into, boundary_out=out, discharge_x=zeros + discharge_m_d,
-        discharge_y=zeros, discharge_z=zeros,
-    )  # fmt: skip
+    return flows.uniform_flow(
+        40, 20, 20.0, discharge_m_d=discharge_m_d, top=10.0, conductivity=10.0, head=10.0, crs="EPSG:32650"
+    )
 
 
 def candidates(places=None, **substances):

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.flow import FlowModel
 from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.test import flows
 
 CRS = "EPSG:4547"
 
@@ -36,18 +36,7 @@ def uniform_flow():
     """Return a function making uniform flow to the east without running anything; q is the specific discharge, m/d."""
 
     def make(columns=60, rows=30, cell=10.0, q=0.05, layers=1):
-        bottoms = [-10.0 * (k + 1) for k in range(layers)]
-        east, north = columns * cell, rows * cell
-        grid = make_grid(f"POLYGON((0 0,{east} 0,{east} {north},0 {north},0 0))", cell, 0.0, bottoms, CRS)
-        zeros, through = np.zeros(grid.shape), q * cell * 10.0
-        right, came, went = np.full(grid.shape, through), zeros.copy(), zeros.copy()
-        right[:, :, -1] = 0.0
-        came[:, :, 0] = went[:, :, -1] = through
-        return FlowModel(
-            grid=grid, conductivity=zeros + 1.0, head=zeros, saturation=zeros + 1.0, flow_right=right,
-            flow_front=zeros, flow_lower=zeros, boundary_in=came, boundary_out=went, discharge_x=zeros + q,
-            discharge_y=zeros, discharge_z=zeros,
-        )  # fmt: skip
+        return flows.uniform_flow(columns, rows, cell, discharge_m_d=q, layers=layers, crs=CRS)
 
     return make
 

@@ -93,7 +93,7 @@ def test_a_flow_comes_back_from_its_folder_as_it_went(uniform_flow, tmp_path):
     again = read_flow(tmp_path)
     assert again.folder == tmp_path
     assert again.grid.crs == flow.grid.crs and again.grid.shape == flow.grid.shape
-    assert np.array_equal(again.flow_right, flow.flow_right)
+    assert np.array_equal(again.through, flow.through)
     assert np.abs(again.imbalance()).max() == 0.0
 
 

@@ -48,7 +48,7 @@ def test_confined_flow_obeys_darcy(tmp_path):
     flow = simulate_flow(_strip_of_cells(21, 10.0, 0.0, -10.0, 5.0, 12.0, 10.0), tmp_path / "flow")
     # q = K i = 5 * 2 m / 200 m between the centres of the end cells.
     assert flow.discharge_x[0, 0, 1:-1] == pytest.approx(0.05, rel=1e-9)
-    assert flow.flow_right[0, 0, :-1] == pytest.approx(0.05 * 10.0 * 10.0, rel=1e-9)
+    assert flow.through == pytest.approx(0.05 * 10.0 * 10.0, rel=1e-9)
     assert np.abs(flow.imbalance()).max() < 1e-8
     assert flow.saturation.min() == 1.0
     assert read_flow(tmp_path / "flow").head == pytest.approx(flow.head)

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-    from ....gw_core.transport.grid import Grid
+    from ....gw_core.transport.layered_grid import LayeredGrid
 
 
-def sample_raster(raster: QgsRasterLayer, grid: Grid, crs: QgsCoordinateReferenceSystem) -> NDArray[np.float64]:
-    """Return the value of the raster cell that each model cell's centre lies in, shape (layers, rows, columns).
+def sample_raster(raster: QgsRasterLayer, grid: LayeredGrid, crs: QgsCoordinateReferenceSystem) -> NDArray[np.float64]:
+    """Return the value of the raster cell that each model cell's centre lies in, in the shape of the grid.
 
     One band holds for all layers; otherwise there must be a band a layer. NaN outside the raster and at nodata.
     """
@@ -37,11 +37,11 @@ def sample_raster(raster: QgsRasterLayer, grid: Grid, crs: QgsCoordinateReferenc
                 layers=grid.layers)
         )  # fmt: skip
     extent, width, height = raster.extent(), raster.width(), raster.height()
-    eastings, northings = grid.centres()
+    eastings, northings = grid.plan_centres()
     column = np.floor((eastings - extent.xMinimum()) / extent.width() * width).astype(int)
     row = np.floor((extent.yMaximum() - northings) / extent.height() * height).astype(int)
-    inside = ((row >= 0) & (row < height))[:, None] & ((column >= 0) & (column < width))[None, :]
-    place = np.ix_(np.clip(row, 0, height - 1), np.clip(column, 0, width - 1))
+    inside = (row >= 0) & (row < height) & (column >= 0) & (column < width)
+    place = np.clip(row, 0, height - 1), np.clip(column, 0, width - 1)
     bands = []
     for band in range(1, raster.bandCount() + 1):
         block = raster.dataProvider().block(band, extent, width, height)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.grid import Grid
     from ....gw_core.transport.gwf import FlowInput
+    from ....gw_core.transport.layered_grid import LayeredGrid
 
 _VELOCITY_FIELDS = {"layer": int} | dict.fromkeys(("qx_m_d", "qy_m_d", "speed_m_d", "head"), float)
 _MOST_ARROWS = 20_000
@@ -154,7 +154,9 @@ class SimulateFlow(GwAlgorithm):
         feedback.pushInfo(tr("Largest imbalance of a cell: {value:.2g} m³/d").format(value=abs(flow.imbalance()).max()))
         grid, crs = flow.grid, epsg_crs(flow.grid.crs)
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
-        write_raster(path, [flow.head[0]], grid.west, grid.north, grid.cell_size_m, crs, band_names=[tr("Head (m)")])
+        frame = grid.frame()
+        bands = [frame.of(flow.head[0])]
+        write_raster(path, bands, frame.west, frame.north, frame.cell_size_m, crs, band_names=[tr("Head (m)")])
         style_output(context, path, "head", tr("Head"))
         arrows = write_sink(
             self, parameters, context, feedback, "VELOCITY", _VELOCITY_FIELDS, Qgis.WkbType.Point, crs, _arrows(flow),
@@ -181,7 +183,7 @@ class SimulateFlow(GwAlgorithm):
 
     def _grid(
         self, parameters: dict[str, Any], context: QgsProcessingContext
-    ) -> tuple[Grid, QgsCoordinateReferenceSystem]:
+    ) -> tuple[LayeredGrid, QgsCoordinateReferenceSystem]:
         from ....gw_core.transport.grid import make_grid
 
         area = read_layer(self, parameters, "AREA", context)
@@ -196,8 +198,12 @@ class SimulateFlow(GwAlgorithm):
         return grid, crs
 
     def _conductivity(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, grid: Grid, crs: QgsCoordinateReferenceSystem
-    ) -> NDArray[np.float64]:
+        self,
+        parameters: dict[str, Any],
+        context: QgsProcessingContext,
+        grid: LayeredGrid,
+        crs: QgsCoordinateReferenceSystem,
+    ) -> NDArray[np.float64]:  # fmt: skip
         import numpy as np
 
         given = numbers(self.parameterAsString(parameters, "CONDUCTIVITY", context), tr("Hydraulic conductivity (m/d)"))
@@ -216,19 +222,28 @@ class SimulateFlow(GwAlgorithm):
 
 
 def _arrows(flow: FlowModel) -> Iterator[dict[str, Any]]:
-    """Yield a row a cell; of a large grid every second, third … column and row, so that the map stays usable."""
+    """Yield a row a cell; of a large grid only the cells under a coarser raster, so that the map stays usable."""
     import numpy as np
 
     grid = flow.grid
-    stride = max(1, int(np.ceil(np.sqrt(grid.cells / _MOST_ARROWS))))
-    eastings, northings = grid.centres()
-    for layer in range(grid.layers):
-        for row in range(stride // 2, grid.rows, stride):
-            for column in range(stride // 2, grid.columns, stride):
-                place = layer, row, column
-                if grid.active[place] and np.isfinite(flow.head[place]):
-                    qx, qy = float(flow.discharge_x[place]), float(flow.discharge_y[place])
-                    yield {
-                        "layer": layer + 1, "qx_m_d": qx, "qy_m_d": qy, "speed_m_d": float(np.hypot(qx, qy)),
-                        "head": flow.head[place], "geometry_wkt": f"POINT({eastings[column]} {northings[row]})",
-                    }  # fmt: skip
+    east, north, _ = (part.reshape(grid.layers, -1) for part in flow.velocity(1.0))
+    head = flow.head.reshape(grid.layers, -1)
+    for plan in _shown(grid):
+        x, y = (float(value) for value in grid.coordinates(plan))
+        for layer in np.flatnonzero(np.isfinite(head[:, plan])):
+            qx, qy = float(east[layer, plan]), float(north[layer, plan])
+            yield {
+                "layer": int(layer) + 1, "qx_m_d": qx, "qy_m_d": qy, "speed_m_d": float(np.hypot(qx, qy)),
+                "head": float(head[layer, plan]), "geometry_wkt": f"POINT({x!r} {y!r})",
+            }  # fmt: skip
+
+
+def _shown(grid: LayeredGrid) -> NDArray[np.int64]:
+    """Return the plan cells that get an arrow."""
+    import numpy as np
+
+    if grid.cells <= _MOST_ARROWS:
+        return np.arange(grid.cells_a_layer)
+    area = float(grid.plan_areas().sum()) * grid.layers
+    index = grid.frame(np.sqrt(area / _MOST_ARROWS)).index
+    return np.unique(index[index >= 0])

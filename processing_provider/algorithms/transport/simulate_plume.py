@@ -178,16 +178,17 @@ class SimulatePlume(GwAlgorithm):
     ) -> str:  # fmt: skip
         from ...rasters import write_raster
 
-        grid = flow.grid
+        grid, frame = flow.grid, flow.grid.frame()
         path = self.parameterAsOutputLayer(parameters, "OUTPUT", context)
         names = [tr("{days:g} d").format(days=float(days)) for days in times_d]
-        write_raster(path, list(maps), grid.west, grid.north, grid.cell_size_m, epsg_crs(grid.crs), band_names=names)
+        bands, crs = [frame.of(values) for values in maps], epsg_crs(grid.crs)
+        write_raster(path, bands, frame.west, frame.north, frame.cell_size_m, crs, band_names=names)
         style_output(context, path, "plume_forecast", tr("Plume forecast"))
         return path
 
 
 def _highest(result: TransportResult) -> NDArray[np.float64]:
-    """Return the maximum over the layers, NaN where all are dry or inactive, shape (n_times, rows, columns)."""
+    """Return the maximum over the layers, NaN where all are dry or inactive, shape (n_times, *plan)."""
     import numpy as np
 
     known = np.isfinite(result.concentration_mg_l)
@@ -212,11 +213,11 @@ def _areas(
 ) -> Iterator[dict[str, Any]]:
     from ...rasters import polygonise_above
 
-    grid, judged = flow.grid, curves.judged
+    frame, areas, judged = flow.grid.frame(), flow.grid.plan_areas(), curves.judged
     for days, field in zip(times_d, maps, strict=True):
-        area = polygonise_above(field, judged.limit, grid.west, grid.north, grid.cell_size_m)
+        area = polygonise_above(frame.of(field), judged.limit, frame.west, frame.north, frame.cell_size_m)
         yield {
             "time": curves.moment(float(days)), "time_d": float(days), "threshold": judged.limit, "unit": judged.unit,
-            "area_m2": float((field > judged.limit).sum()) * grid.cell_size_m**2,
+            "area_m2": float(areas[field > judged.limit].sum()),
             "geometry_wkt": None if area.endswith("EMPTY") else area,
         }  # fmt: skip
