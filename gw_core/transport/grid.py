@@ -241,7 +241,7 @@ def _grid_faults(
 def _edges(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return where cells begin and end; products instead of sums where all are equal, which are exact more often."""
     if np.all(sizes == sizes[0]):
-        return np.arange(len(sizes) + 1) * sizes[0]
+        return np.arange(len(sizes) + 1) * float(sizes[0])
     return np.concatenate([[0.0], np.cumsum(sizes)])
 
 

@@ -48,13 +48,11 @@ def grid_of(words: Mapping[str, Any], arrays: Mapping[str, NDArray[np.float64]])
     ValueError
         The kind of the grid is not known.
     """
-    common: dict[str, Any] = {attribute: arrays[name] for name, attribute in _COMMON.items()}
-    common["crs"] = words["crs"]
+    names = _COMMON | (_STRUCTURED if words["kind"] == "structured" else _VERTICES)
+    given: dict[str, Any] = {attribute: arrays[name] for name, attribute in names.items()}
     if words["kind"] == "structured":
-        return Grid(
-            west=words["west"], south=words["south"], turned_deg=words["rotation_deg"], **common,
-            **{attribute: arrays[name] for name, attribute in _STRUCTURED.items()},
-        )  # fmt: skip
+        turned = words["rotation_deg"]
+        return Grid(crs=words["crs"], west=words["west"], south=words["south"], turned_deg=turned, **given)
     if words["kind"] == "vertices":
-        return VertexGrid(**common, **{attribute: arrays[name] for name, attribute in _VERTICES.items()})
+        return VertexGrid(crs=words["crs"], **given)
     raise ValueError(f"unknown kind of grid {words['kind']}")

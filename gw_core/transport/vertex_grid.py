@@ -68,7 +68,8 @@ class VertexGrid(LayeredGrid):
         """Corners of every cell, (cells, most, 2); padding repeats the last corner, which adds edges of no length."""
         last = (self.faces >= 0).sum(axis=1) - 1
         filled = np.where(self.faces >= 0, self.faces, self.faces[np.arange(len(self.faces)), last][:, np.newaxis])
-        return self.vertices[filled]
+        rings: NDArray[np.float64] = self.vertices[filled]
+        return rings
 
     @cached_property
     def _tree(self) -> Any:
