@@ -57,6 +57,8 @@ class TransportProperties:
     solubility_mg_l: float | None
     confirmed: bool
     note: str
+    henry: float | None = None
+    """Dimensionless Henry constant: concentration in air over that in water."""
 
 
 @functools.cache
@@ -130,6 +132,7 @@ def _transport_row(code: str, row: dict[str, str]) -> TransportProperties:
         half_life_high_d=number("gw_half_life_high_d"),
         diffusivity_m2_d=None if diffusivity is None else diffusivity * 8.64,
         solubility_mg_l=number("solubility_mg_L"), confirmed=row["confirmed"] == "confirmed", note=row["note"],
+        henry=number("henry_dimensionless"),
     )  # fmt: skip
 
 
