@@ -15,6 +15,7 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+from .grid_file import grid_of, grid_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,8 +124,6 @@ class Plume:
 
     def save(self, folder: Path) -> None:
         """Write ``plume.npz`` and ``plume.json`` into an existing folder, the concentrations as they are."""
-        from .grid_file import grid_words
-
         self.check()
         words, arrays = grid_words(self.grid)
         codes = list(self.concentrations)
@@ -179,8 +178,6 @@ def read_plume(folder: str | Path) -> Plume:
 
 def _read(place: Path) -> Plume:
     from zipfile import BadZipFile
-
-    from .grid_file import grid_of
 
     told = json.loads((place / "plume.json").read_text(encoding="utf-8"))
     if told["format"] != FORMAT:
