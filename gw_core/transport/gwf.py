@@ -4,18 +4,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ..clock import utc_now
-from ..errors import Finding, InvalidInputError, ModelRunError
+from ..errors import ModelRunError
 from ..progress import Part, Silent
 from ..wording import say
 from .assembly import DRY_SATURATION
+from .boundaries import FixedHead, PumpedWell, River
 from .flow import FlowModel
+from .flow_input_file import save_flow_input
 from .grid import Grid
+from .gwf_input import FlowInput
 from .program import find_mf6, half_made, mf6_version, run_mf6
 
 if TYPE_CHECKING:
@@ -26,92 +28,11 @@ if TYPE_CHECKING:
     from ..progress import Progress
     from .layered_grid import LayeredGrid
 
+__all__ = ["FLOW_NAME", "FixedHead", "FlowInput", "PumpedWell", "River", "discretise", "place", "simulate_flow"]
+
 FLOW_NAME = "flow"
 _MOST_ITERATIONS = 200
 _NOTICED = 1e-3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FixedHead:
-    """Cells kept at a head. ``cells`` are flat indices; where two overlap, the first counts."""
-
-    cells: NDArray[np.int64]
-    head_m: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class River:
-    """A river over cells; ``conductance_m2_d`` is that of the whole reach, shared evenly by its cells."""
-
-    cells: NDArray[np.int64]
-    stage_m: float
-    conductance_m2_d: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PumpedWell:
-    """A well; ``rate_m3_d`` is shared evenly by its cells, negative for pumping, positive for injection."""
-
-    cells: NDArray[np.int64]
-    rate_m3_d: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlowInput:
-    """Everything a steady flow model needs.
-
-    Attributes
-    ----------
-    grid : Grid
-    conductivity : ndarray of float, shape (layers, rows, columns)
-        Horizontal hydraulic conductivity, m/d, > 0 in active cells.
-    vertical_ratio : float
-        Vertical over horizontal conductivity, > 0.
-    heads, rivers, wells : tuples
-        Boundaries; at least one head or river must hold the level.
-    recharge_m_d : float
-        Into the uppermost active cell of each column, m/d.
-    """
-
-    grid: LayeredGrid
-    conductivity: NDArray[np.float64]
-    vertical_ratio: float = 0.1
-    heads: tuple[FixedHead, ...] = ()
-    rivers: tuple[River, ...] = ()
-    wells: tuple[PumpedWell, ...] = ()
-    recharge_m_d: float = 0.0
-
-    def check(self) -> None:
-        """Raise `InvalidInputError` with every fault found."""
-        faults = []
-        inside = self.conductivity[self.grid.active]
-        if self.conductivity.shape != self.grid.shape or not np.all(np.isfinite(inside) & (inside > 0)):
-            faults.append(say("The conductivity must be a positive number in every active cell."))
-        if not self.vertical_ratio > 0:
-            faults.append(say("The vertical ratio must be positive, not {ratio}.", ratio=self.vertical_ratio))
-        if not self.heads and not self.rivers:
-            faults.append(say("The model needs at least one fixed head or river to hold its level."))
-        if self.heads and len(np.unique(np.concatenate([head.cells for head in self.heads]))) >= self.grid.active.sum():
-            faults.append(say("Every cell has a fixed head, so there is nothing to compute; choose smaller cells."))
-        bottoms = self.grid.bottoms.ravel()
-        faults += [
-            say("The fixed head {head} m lies below the bottom of its cells.", head=head.head_m)
-            for head in self.heads
-            if not head.head_m > bottoms[head.cells].max()
-        ]
-        faults += [
-            say("The river stage {stage} m lies below the bottom of its cells.", stage=river.stage_m)
-            for river in self.rivers
-            if not river.stage_m > bottoms[river.cells].max()
-        ]
-        faults += [
-            say("The river conductance must be positive, not {value}.", value=river.conductance_m2_d)
-            for river in self.rivers
-            if not river.conductance_m2_d > 0
-        ]
-        if faults:
-            findings = [Finding(code="bad_flow_input", message=text) for text in faults]
-            raise InvalidInputError(faults[0], findings)
 
 
 def simulate_flow(
@@ -154,6 +75,7 @@ def simulate_flow(
         watch.step(say("Running MODFLOW 6: flow"))
         run_mf6(program, folder, 1, Part(watch, 0.2, 0.9), "flow")
         flow = _read(inputs, folder, _provenance(inputs, program), workspace)
+        save_flow_input(inputs, folder)
         flow.save(folder)
         watch.check()
     _warn(inputs, flow, watch)
