@@ -4,19 +4,13 @@
 
 from __future__ import annotations
 
-import functools
-import io
-import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from matplotlib import font_manager
-from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
-from matplotlib.figure import Figure
-from matplotlib.text import Text
 
+from ..figures import blank_figure, cjk_font, date_axis, literal, rendered
 from ..records.observations import Flag
 from ..wording import say, worded
 from .words import Words, percent, with_unit
@@ -27,15 +21,10 @@ if TYPE_CHECKING:
 
     from ..wording import Translate
 
-_CJK = (
-    "Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "WenQuanYi Micro Hei", "Microsoft YaHei", "SimHei",
-    "PingFang SC",
-)  # fmt: skip
 CLASS_COLOURS: Mapping[str, str] = {
     "I": "#3182bd", "II": "#6baed6", "III": "#74c476", "IV": "#fd8d3c", "V": "#cb181d", "unknown": "#bdbdbd",
 }  # fmt: skip
 _BLUE, _RED, _GREY = "#1f5a92", "#b2182b", "#8c8c8c"
-_DPI = 144
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +33,6 @@ class LimitLine:
 
     label: str
     value: float
-
-
-@functools.cache
-def cjk_font() -> str | None:
-    """Return the family of an installed font with Chinese characters, or None."""
-    installed = {font.name for font in font_manager.fontManager.ttflist}
-    return next((name for name in _CJK if name in installed), None)
 
 
 def chart_words(words: Words) -> Words:
@@ -70,7 +52,7 @@ def draw_series(series: pd.DataFrame, unit: str, name: str, limits: Sequence[Lim
     limits : sequence of LimitLine
     translate : callable
     """
-    chart, axes = _figure(3.2)
+    chart, axes = blank_figure(3.2)
     told = series[~series["flag"].isin([Flag.FAIL, Flag.MISSING])].sort_values("time")
     time = told["time"].dt.tz_convert("UTC").dt.tz_localize(None).to_numpy()
     value, censored = told["value"].to_numpy(), told["censored"].to_numpy()
@@ -89,10 +71,10 @@ def draw_series(series: pd.DataFrame, unit: str, name: str, limits: Sequence[Lim
                 markersize=4.5, linestyle="none", label=worded(label, translate), **edge,
             )  # fmt: skip
     _draw_limits(axes, limits, value)
-    axes.set_ylabel(_literal(with_unit(f"{name},", unit).removesuffix(",")))
-    _date_axis(axes)
+    axes.set_ylabel(literal(with_unit(f"{name},", unit).removesuffix(",")))
+    date_axis(axes)
     axes.legend(loc="best", fontsize=8, frameon=False)
-    return _png(chart)
+    return rendered(chart)
 
 
 def _draw_limits(axes: Any, limits: Sequence[LimitLine], value: Any) -> None:
@@ -106,7 +88,7 @@ def _draw_limits(axes: Any, limits: Sequence[LimitLine], value: Any) -> None:
 
 def draw_classes(counts: Mapping[str, int], translate: Translate) -> bytes:
     """Draw how many wells are in each class, as one bar a class."""
-    chart, axes = _figure(2.2)
+    chart, axes = blank_figure(2.2)
     names = [name for name in CLASS_COLOURS if name != "unknown" or counts.get(name)]
     values = [counts.get(name, 0) for name in names]
     labels = [worded(say("unknown"), translate) if name == "unknown" else name for name in names]
@@ -116,26 +98,26 @@ def draw_classes(counts: Mapping[str, int], translate: Translate) -> bytes:
     axes.set_ylabel(worded(say("wells"), translate))
     axes.margins(y=0.18)
     axes.yaxis.get_major_locator().set_params(integer=True)
-    return _png(chart)
+    return rendered(chart)
 
 
 def draw_probabilities(names: Sequence[str], probabilities: Sequence[float], translate: Translate) -> bytes:
     """Draw the probability of candidate sources, the most probable on top."""
-    chart, axes = _figure(0.9 + 0.34 * len(names))
+    chart, axes = blank_figure(0.9 + 0.34 * len(names))
     place = np.arange(len(names))
     bars = axes.barh(place, 100.0 * np.asarray(probabilities, dtype=np.float64), color=_BLUE, height=0.6)
     axes.bar_label(bars, labels=[f"{percent(each)} %" for each in probabilities], padding=3, fontsize=9)
-    axes.set_yticks(place, [_literal(name) for name in names])
+    axes.set_yticks(place, [literal(name) for name in names])
     axes.invert_yaxis()
     axes.set_xlim(0, 115)
     axes.set_xticks([0, 25, 50, 75, 100])
     axes.set_xlabel(worded(say("probability, %"), translate))
-    return _png(chart)
+    return rendered(chart)
 
 
 def draw_arrivals(names: Sequence[str], arrivals: Sequence[datetime], now: datetime, translate: Translate) -> bytes:
     """Draw when receptors are reached, the first on top, with a line for the time of the report."""
-    chart, axes = _figure(1.0 + 0.34 * len(names))
+    chart, axes = blank_figure(1.0 + 0.34 * len(names))
     place = np.arange(len(names))
     moments = [pd.Timestamp(each).tz_convert("UTC").tz_localize(None) for each in arrivals]
     start = pd.Timestamp(now).tz_convert("UTC").tz_localize(None)
@@ -145,47 +127,8 @@ def draw_arrivals(names: Sequence[str], arrivals: Sequence[datetime], now: datet
     axes.text(
         start, -0.62, worded(say("report"), translate), ha="center", va="bottom", fontsize=8, color=_GREY
     )  # fmt: skip
-    axes.set_yticks(place, [_literal(name) for name in names])
+    axes.set_yticks(place, [literal(name) for name in names])
     axes.set_ylim(len(names) - 0.4, -0.6)
     axes.margins(x=0.08)
-    _date_axis(axes)
-    return _png(chart)
-
-
-def _literal(name: str) -> str:
-    """Return a name as matplotlib shows it unchanged: between two dollar signs it would look for a formula."""
-    return name.replace("$", r"\$")
-
-
-def _figure(height: float) -> tuple[Figure, Any]:
-    chart = Figure(figsize=(7.2, height), layout="constrained")
-    axes = chart.add_subplot()
-    for side in ("top", "right"):
-        axes.spines[side].set_visible(False)
-    axes.tick_params(labelsize=9)
-    return chart, axes
-
-
-def _date_axis(axes: Any) -> None:
-    locator = AutoDateLocator(maxticks=8)
-    axes.xaxis.set_major_locator(locator)
-    # Numbers read alike in every language, names of months do not.
-    formatter = ConciseDateFormatter(
-        locator,
-        formats=["%Y", "%Y-%m", "%m-%d", "%H:%M", "%H:%M", "%S.%f"],
-        zero_formats=["", "%Y-%m", "%Y-%m", "%m-%d", "%H:%M", "%H:%M"],
-        offset_formats=["", "%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%d", "%Y-%m-%d %H:%M"],
-    )
-    axes.xaxis.set_major_formatter(formatter)
-
-
-def _png(chart: Figure) -> bytes:
-    families = ["DejaVu Sans", *filter(None, [cjk_font()])]
-    for text in chart.findobj(Text):
-        text.set_fontfamily(families)
-    buffer = io.BytesIO()
-    with warnings.catch_warnings():
-        # A well's name may hold characters that no installed font has; they become boxes.
-        warnings.filterwarnings("ignore", message=r"Glyph .* missing")
-        chart.savefig(buffer, format="png", dpi=_DPI, metadata={"Software": None})
-    return buffer.getvalue()
+    date_axis(axes)
+    return rendered(chart)
