@@ -52,6 +52,8 @@ class FlowModel:
     discharge_x, discharge_y, discharge_z : ndarray of float
         Specific discharge at the cell centre along the grid's own axes, m/d: to the right, up the columns (both east
         and north where the grid is not turned), and upward.
+    porosity : ndarray of float or None
+        Effective porosity, 0 to 1, where the flow model knew it; transport may take its own.
     times_d : tuple of float
         Ends of the periods of a transient simulation, d after its start; empty for steady flow.
     provenance : dict
@@ -72,6 +74,7 @@ class FlowModel:
     discharge_x: NDArray[np.float64]
     discharge_y: NDArray[np.float64]
     discharge_z: NDArray[np.float64]
+    porosity: NDArray[np.float64] | None = None
     times_d: tuple[float, ...] = ()
     provenance: dict[str, Any] = field(default_factory=dict)
     folder: Path | None = None
@@ -110,7 +113,10 @@ class FlowModel:
     def save(self, folder: Path) -> None:
         """Write ``flow.npz`` and ``flow.json`` into an existing folder."""
         described, arrays = grid_words(self.grid)
-        np.savez(folder / "flow.npz", **arrays, **{name: getattr(self, name) for name in _ARRAYS})
+        arrays |= {name: getattr(self, name) for name in _ARRAYS}
+        if self.porosity is not None:
+            arrays["porosity"] = self.porosity
+        np.savez(folder / "flow.npz", **arrays)
         words = {
             "format": FORMAT, "grid": described, "times_d": list(self.times_d), "provenance": self.provenance
         }  # fmt: skip
@@ -150,5 +156,6 @@ def _read(place: Path) -> FlowModel:
     grid = grid_of(words["grid"], arrays)
     return FlowModel(
         grid=grid, times_d=tuple(words["times_d"]), provenance=words["provenance"], folder=place,
+        porosity=arrays.get("porosity"),
         **{name: arrays[name] for name in _ARRAYS},
     )  # fmt: skip

@@ -114,6 +114,12 @@ class Grid(LayeredGrid):
         """Return the area of each cell in plan, m², (rows, columns)."""
         return self.heights[:, np.newaxis] * self.widths[np.newaxis, :]
 
+    def plan_neighbours(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of plan cells that share an edge; see `LayeredGrid.plan_neighbours`."""
+        number = np.arange(self.cells_a_layer, dtype=np.int64).reshape(self.rows, self.columns)
+        first = np.concatenate([number[:, :-1].ravel(), number[:-1].ravel()])
+        return first, np.concatenate([number[:, 1:].ravel(), number[1:].ravel()])
+
     def cell_at(self, easting: ArrayLike, northing: ArrayLike, layer: ArrayLike = 0) -> NDArray[np.int64]:
         """Return the flat index of the cell at a coordinate; see `LayeredGrid.cell_at`."""
         points = np.stack([np.asarray(easting, dtype=np.float64), np.asarray(northing, dtype=np.float64)], axis=-1)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from .boundaries import PerCell
+    from .boundaries import Drain, GeneralHead, PerCell
     from .gwf_input import FlowInput
 
 
@@ -65,7 +65,8 @@ def boundary_faults(inputs: FlowInput) -> Iterator[str]:
         if not np.all(each_cell(drain.elevation_m, drain.cells) >= bottoms[drain.cells]):
             level = _least(drain.elevation_m)
             yield say("The drain at {elevation} m lies below the bottom of its cells.", elevation=level)
-    for each in (*inputs.drains, *inputs.general_heads):
+    sharing: tuple[Drain | GeneralHead, ...] = (*inputs.drains, *inputs.general_heads)
+    for each in sharing:
         if not _positive(shared(each.conductance_m2_d, each.cells)):
             yield say("A conductance must be positive, not {value}.", value=_least(each.conductance_m2_d))
     if any(not (np.isfinite(wall.leakance_per_d) and wall.leakance_per_d > 0) for wall in inputs.barriers):

@@ -110,6 +110,37 @@ class LayeredGrid(ABC):
         pinched = ~self.active & above & below & (self.thickness <= THINNEST_M)
         return np.where(self.active, 1, np.where(pinched, -1, 0)).astype(np.int64)
 
+    def parts(self) -> NDArray[np.int64]:
+        """Return a number for each set of active cells that are joined to each other, -1 in others; shape of the grid.
+
+        Cells are joined through upright faces, and to the next active cell below, through pinched-out ones too.
+        """
+        from scipy.sparse import coo_matrix
+        from scipy.sparse.csgraph import connected_components
+
+        active = self.active.reshape(self.layers, -1)
+        first, second = self.joined()
+        weights = np.ones(len(first), dtype=np.int8)
+        graph = coo_matrix((weights, (first, second)), shape=(self.cells, self.cells))
+        number = connected_components(graph, directed=False)[1].astype(np.int64)
+        return np.where(active.ravel(), number, -1).reshape(self.shape)
+
+    def joined(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of active cells that share a face, each (n,); pinched-out cells between two are passed."""
+        active = self.active.reshape(self.layers, -1)
+        a, b = self.plan_neighbours()
+        beside = np.stack([a, b])
+        pairs = [beside[:, layer[a] & layer[b]] + k * self.cells_a_layer for k, layer in enumerate(active)]
+        above = np.full(self.cells_a_layer, -1, dtype=np.int64)
+        domain = self.domain.reshape(self.layers, -1)
+        for layer in range(self.layers):
+            cells = layer * self.cells_a_layer + np.arange(self.cells_a_layer)
+            met = active[layer] & (above >= 0)
+            pairs.append(np.stack([above[met], cells[met]]))
+            above = np.where(active[layer], cells, np.where(domain[layer] < 0, above, -1))
+        first, second = np.concatenate(pairs, axis=1)
+        return first, second
+
     def coordinates(self, cell: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return easting and northing (m) of the centres of flat cell indices."""
         x, y = self.plan_centres()
@@ -182,6 +213,10 @@ class LayeredGrid(ABC):
     @abstractmethod
     def plan_centres(self) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
         """Return easting and northing (m) of the cell centres, each in plan shape."""
+
+    @abstractmethod
+    def plan_neighbours(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of plan cells that share an edge, first < second, each (n,)."""
 
     @abstractmethod
     def plan_areas(self) -> NDArray[np.float64]:

@@ -151,6 +151,11 @@ class VertexGrid(LayeredGrid):
         cell = np.repeat(np.arange(len(self.faces)), count)
         return cell, self.faces[used], np.take_along_axis(self.faces, following, axis=1)[used]
 
+    def plan_neighbours(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the pairs of plan cells that share an edge; see `LayeredGrid.plan_neighbours`."""
+        keys, _ = self._edges
+        return keys // self.cells_a_layer, keys % self.cells_a_layer
+
     def face_geometry(self, first: NDArray[np.int64], second: NDArray[np.int64]) -> FaceGeometry:
         """Return the faces between pairs of neighbouring cells; see `LayeredGrid.face_geometry`."""
         a, b = np.asarray(first) % self.cells_a_layer, np.asarray(second) % self.cells_a_layer

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, ConfigurationError, InvalidInputError, ModelRunError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport import gwf
+from gw_monitor.gw_core.transport import gwf_writer
 from gw_monitor.gw_core.transport.analytic import UniformFlow, column_inflow
 from gw_monitor.gw_core.transport.flow import read_flow
 from gw_monitor.gw_core.transport.grid import make_grid
@@ -136,7 +136,7 @@ def test_faults_of_a_transport_are_reported_together(wild_flow, tmp_path):
 
 
 def test_a_flow_that_does_not_converge_says_so_and_leaves_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr(gwf, "_MOST_ITERATIONS", 1)
+    monkeypatch.setattr(gwf_writer, "_MOST_ITERATIONS", 1)
     inputs = _strip_of_cells(60, 5.0, 20.0, 0.0, 10.0, 15.0, 0.5, recharge_m_d=0.02)
     with pytest.raises(ModelRunError, match="did not converge") as caught:
         simulate_flow(inputs, tmp_path / "flow")
@@ -147,7 +147,7 @@ def test_a_flow_that_does_not_converge_says_so_and_leaves_nothing(tmp_path, monk
 def test_a_failed_run_keeps_the_elder_result(tmp_path, monkeypatch):
     inputs = _strip_of_cells(20, 5.0, 20.0, 0.0, 10.0, 15.0, 14.0)
     simulate_flow(inputs, tmp_path / "flow")
-    monkeypatch.setattr(gwf, "_MOST_ITERATIONS", 1)
+    monkeypatch.setattr(gwf_writer, "_MOST_ITERATIONS", 1)
     with pytest.raises(ModelRunError):
         simulate_flow(_strip_of_cells(20, 5.0, 20.0, 0.0, 10.0, 15.0, 0.5, recharge_m_d=0.05), tmp_path / "flow")
     assert np.nanmax(read_flow(tmp_path / "flow").head) == pytest.approx(15.0)
