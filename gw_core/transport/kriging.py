@@ -10,7 +10,7 @@ processor's cache, which takes a quarter of its time.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -125,19 +125,30 @@ class Kriging:
         self._weights = whitened - self._basis @ (self._basis.T @ whitened)
         self._covariance = np.linalg.inv(self._triangle.T @ self._triangle)
 
-    @property
-    def total(self) -> float:
-        """Sill with nugget that the values themselves speak for, NaN when there are as many as trend functions.
+    def again(self, places: Array, values: Array, trend: Trend | None = None) -> Kriging:
+        """Return the same kriging of other values, with another trend where one is given."""
+        return Kriging(places, values, self.variogram, trend or self._trend)
 
-        Kitanidis (1983): restricted maximum likelihood.
+    def settle_sill(self, least: float = 0.0) -> None:
+        """Take for the total sill what the values themselves speak for.
+
+        Parameters
+        ----------
+        least : float
+            The sill is not taken to be smaller. With as many values as trend functions it is this, NaN when this is 0.
+
+        References
+        ----------
+        Kitanidis (1983), Water Resour. Res. 19(4), 909-921: restricted maximum likelihood.
         """
         free = len(self._weights) - len(self.coefficients)
-        return float(self._weights @ self._weights) / free if free > 0 else float("nan")
+        found = float(self._weights @ self._weights) / free if free > 0 else least or float("nan")
+        self.variogram = replace(self.variogram, total=max(found, least))
 
     @property
     def coefficient_deviation(self) -> Array:
         """Standard deviations of the trend's coefficients, shape (p,)."""
-        return np.sqrt(self.variogram.total * np.diag(self._covariance))
+        return np.asarray(np.sqrt(self.variogram.total * np.diag(self._covariance)))
 
     def estimate(self, points: Array, progress: Progress | None = None) -> tuple[Array, Array]:
         """Estimate values at points.

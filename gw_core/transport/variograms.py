@@ -79,12 +79,12 @@ class Variogram:
             return np.zeros_like(distances)
         h = distances / self.length_m
         if self.shape is Shape.EXPONENTIAL:
-            return share * np.exp(-h)
+            return np.asarray(share * np.exp(-h))
         if self.shape is Shape.SPHERICAL:
             h = np.minimum(h, 1.0)
-            return share * (1.0 - 1.5 * h + 0.5 * h**3)
+            return np.asarray(share * (1.0 - 1.5 * h + 0.5 * h**3))
         h = math.sqrt(1.5) * h
-        return share * (1.0 + h) * np.exp(-h)
+        return np.asarray(share * (1.0 + h) * np.exp(-h))
 
     def worded(self) -> Sentence:
         """Say what the variogram is."""
