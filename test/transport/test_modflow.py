@@ -112,7 +112,8 @@ def test_periods_are_cut_where_something_changes(uniform_flow):
         parameters=TransportParameters(porosity=0.3), sources=(source,), duration_d=50.0, step_d=10.0,
         output_times_d=(30.0,),
     )  # fmt: skip
-    assert gwt._periods(inputs) == [(5.0, 1, 1.0), (20.0, 2, 1.0), (5.0, 1, 1.0), (20.0, 2, 1.0)]
+    found = [(period.length_d, period.steps) for period in gwt.periods_of(inputs)]
+    assert found == [(5.0, 1), (20.0, 2), (5.0, 1), (20.0, 2)]
 
 
 def test_faults_of_a_flow_are_reported_together(tmp_path):
@@ -261,11 +262,11 @@ def test_a_missing_program_is_one_sentence_that_says_how_to_get_it(monkeypatch, 
 
 def test_numbers_of_fortran_without_an_e_are_read(tmp_path):
     """MODFLOW 6 writes 1.3e-113 as 0.13-112: far from a source, in the first steps, that is the rule."""
-    from gw_monitor.gw_core.transport.gwt import _numbers
+    from gw_monitor.gw_core.transport.gwt_results import fortran_numbers
 
     path = tmp_path / "obs.csv"
     path.write_text("time,a,b\n1.5,0.13-112,-0.5E+01\n0.2E+003,-0.25+101,-1.0E-308\n", encoding="utf-8")
-    assert _numbers(path).tolist() == [[1.5, 1.3e-113, -5.0], [200.0, -2.5e100, -1e-308]]
+    assert fortran_numbers(path).tolist() == [[1.5, 1.3e-113, -5.0], [200.0, -2.5e100, -1e-308]]
 
 
 def test_a_well_beyond_all_decay_is_recorded(wild_flow, tmp_path):
