@@ -19,7 +19,7 @@ from .discretisation import discretise, place
 from .flow_input_file import save_flow_input
 from .gwf_input import FlowInput
 from .gwf_reader import read_result
-from .gwf_writer import FLOW_NAME, OUTER_TABLE, write_flow
+from .gwf_writer import FLOW_NAME, OUTER_TABLE, write_flow, write_solver
 from .program import find_mf6, half_made, mf6_version, run_mf6
 
 if TYPE_CHECKING:
@@ -88,7 +88,15 @@ def simulate_flow(
 
 
 def _run(program: Path, folder: Path, steps: int, progress: Progress, grid: LayeredGrid) -> None:
-    """Run MODFLOW 6; where it does not converge, say on the map where its heads moved most."""
+    """Run MODFLOW 6, damped when it fails; where it then does not converge, say where its heads moved most."""
+    try:
+        run_mf6(program, folder, steps, progress, "flow")
+    except ModelRunError:
+        write_solver(folder, damped=True)
+        _run_damped(program, folder, steps, progress, grid)
+
+
+def _run_damped(program: Path, folder: Path, steps: int, progress: Progress, grid: LayeredGrid) -> None:
     try:
         run_mf6(program, folder, steps, progress, "flow")
     except ModelRunError as error:
