@@ -7,8 +7,10 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
+import shutil
 import signal
 import subprocess
+import sys
 import threading
 from collections import deque
 from typing import TYPE_CHECKING, Any
@@ -37,7 +39,8 @@ def run_program(
 ) -> str:
     """Run a program to its end in ``folder`` and return the last lines that it printed.
 
-    The program gets no shell, no standard input, and its own process group, so that a cancel reaches its children.
+    The program gets no shell, no standard input, and its own process group, so that a cancel reaches its children. On
+    Linux it also ends when the calling process dies without having been able to end it.
 
     Parameters
     ----------
@@ -61,7 +64,7 @@ def run_program(
     ConfigurationError
         The program cannot be started.
     ModelRunError
-        It ended with another code than zero; ``log_tail`` holds its last lines.
+        It ended with another code than zero, or was ended from outside; ``log_tail`` holds its last lines.
     Cancelled
         The user asked to stop; the program has ended by then.
     """
@@ -79,21 +82,43 @@ def run_program(
     finally:
         reader.join(timeout=_GRACE_S)
     if code != 0:
-        message = say("{program} ended with exit code {code}.", program=os.path.basename(arguments[0]), code=code)  # noqa: PTH119
-        raise ModelRunError(message, "\n".join(tail))
+        raise ModelRunError(_ended(os.path.basename(arguments[0]), code), "\n".join(tail))  # noqa: PTH119
     return "\n".join(tail)
+
+
+def _ended(program: str, code: int) -> str:
+    if code < 0:
+        return say(
+            "{program} was ended from outside by signal {signal}, perhaps for want of memory.",
+            program=program, signal=-code,
+        )  # fmt: skip
+    return say("{program} ended with exit code {code}.", program=program, code=code)
 
 
 def _start(arguments: Sequence[str], folder: Path) -> subprocess.Popen[str]:
     more: dict[str, Any] = {"start_new_session": True} if os.name == "posix" else {"creationflags": 0x08000200}
     try:
         return subprocess.Popen(  # noqa: S603 - a list of arguments without a shell, made by the caller
-            list(arguments), cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+            [*_tied(arguments[0]), *arguments],
+            cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
             text=True, encoding="utf-8", errors="replace", **more,
         )  # fmt: skip
     except OSError as error:
         message = say("{program} cannot be started: {reason}.", program=arguments[0], reason=error.strerror)
         raise ConfigurationError(message) from error
+
+
+def _tied(program: str) -> list[str]:
+    """Return what to put before a program so that Linux kills it once the thread that started it is gone.
+
+    The setting must be made between fork and exec. Python code there may deadlock where other threads run, so the small
+    ``setpriv`` of util-linux does it and becomes the program. A program that is not there is started without, because
+    the system then says why it cannot be.
+    """
+    if not sys.platform.startswith("linux") or shutil.which(program) is None:
+        return []
+    keeper = shutil.which("setpriv")
+    return [] if keeper is None else [keeper, "--pdeathsig", "KILL", "--"]
 
 
 def _read(process: subprocess.Popen[str], lines: queue.Queue[str | None]) -> None:
@@ -129,10 +154,11 @@ def _stop(process: subprocess.Popen[str]) -> None:
     except subprocess.TimeoutExpired:
         _signal(process, kill=True)
         process.wait()
+    _signal(process, kill=True)  # children that heeded neither the signal nor their parent's end
 
 
 def _signal(process: subprocess.Popen[str], *, kill: bool) -> None:
-    with contextlib.suppress(ProcessLookupError):
+    with contextlib.suppress(ProcessLookupError, PermissionError):
         if os.name == "posix":
             os.killpg(process.pid, signal.SIGKILL if kill else signal.SIGTERM)
         elif kill:

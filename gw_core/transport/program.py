@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The MODFLOW 6 program: where it is, which version it is, running it, and publishing what it leaves.
+"""The MODFLOW 6 program: where it is, which version it is, and running it.
 
 No groundwater here: `gwf` and `gwt` know what a model is.
 """
@@ -11,19 +11,20 @@ import os
 import re
 import shutil
 import sys
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import ConfigurationError, InvalidInputError, ModelRunError
+from ..errors import ConfigurationError, ModelRunError
 from ..execution import run_program
 from ..wording import say
+from .failures import failure_of
+from .workspace import half_made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..progress import Progress
+    from .layered_grid import LayeredGrid
+
+__all__ = ["find_mf6", "half_made", "locate_mf6", "mf6_version", "run_mf6"]
 
 OLDEST_VERSION = (6, 3, 0)
 ENVIRONMENT_VARIABLE = "GW_MONITOR_MF6"
@@ -46,7 +47,7 @@ def locate_mf6(setting: str | None = None) -> Path:
             found = shutil.which(named) or shutil.which(_NAME, path=named)
             if found is None:
                 raise ConfigurationError(say("{path} is not the MODFLOW 6 program.", path=named))
-            return Path(found)
+            return Path(found).absolute()  # it runs in another folder
     on_path = shutil.which(_NAME)
     candidates = [Path(on_path)] if on_path else []
     candidates += [folder / _NAME for folder in _folders()]
@@ -100,45 +101,26 @@ def mf6_version(path: Path) -> tuple[int, ...]:
     return tuple(int(part) for part in found.groups())
 
 
-@contextmanager
-def half_made(workspace: Path) -> Iterator[Path]:
-    """Give a new folder beside ``workspace``; on success its files move there, on failure nothing remains of it.
-
-    ``flow.json``, where there is one, is moved last and its elder removed first, so that a reader never sees a mixture.
-    """
-    try:
-        workspace.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(prefix=f".{workspace.name}.", suffix=".partial", dir=workspace.parent))
-    except OSError as error:
-        raise _not_writable(workspace, error) from error
-    try:
-        yield made
-        _publish(made, workspace)
-    except OSError as error:
-        raise _not_writable(workspace, error) from error
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
-
-
-def _not_writable(workspace: Path, error: OSError) -> InvalidInputError:
-    reason = error.strerror or str(error)
-    return InvalidInputError(say("The folder {path} cannot be written: {reason}.", path=workspace, reason=reason))
-
-
-def _publish(made: Path, workspace: Path) -> None:
-    workspace.mkdir(exist_ok=True)
-    (workspace / "flow.json").unlink(missing_ok=True)
-    for path in sorted(made.iterdir(), key=lambda file: file.name == "flow.json"):
-        path.replace(workspace / path.name)
-
-
-def run_mf6(program: Path, folder: Path, time_steps: int, progress: Progress, what: str) -> None:
+def run_mf6(
+    program: Path, folder: Path, time_steps: int, progress: Progress, what: str, grid: LayeredGrid | None = None
+) -> None:
     """Run MODFLOW 6 in ``folder``, reporting a time step at a time.
+
+    Parameters
+    ----------
+    program, folder : Path
+    time_steps : int
+        How many there are in all.
+    progress : Progress
+    what : str
+        ``flow`` or ``transport``, for the sentence.
+    grid : LayeredGrid, optional
+        With it, a failure says where on the map it lies.
 
     Raises
     ------
-    ModelRunError
-        With the sentence that it did not converge, or that it failed; the tail of the listing is attached.
+    StoppedModelError
+        With the reason that MODFLOW 6 itself gives; the tail of the listing is attached.
     Cancelled
         After the program has been stopped.
     """
@@ -148,20 +130,11 @@ def run_mf6(program: Path, folder: Path, time_steps: int, progress: Progress, wh
         nonlocal done
         if "Time step:" in line:
             done += 1
-            progress.report(done / time_steps)
+            # The line is printed when the step begins.
+            progress.report(min((done - 1) / time_steps, 1.0))
 
     try:
         run_program([str(program)], folder, on_line=follow, progress=progress)
     except ModelRunError as error:
-        listing = _tail(folder / "mfsim.lst") or error.log_tail
-        if "onvergence failure" in listing or "FAILED TO MEET SOLVER" in listing + error.log_tail:
-            message = say("The {what} model did not converge; check its heads, conductivity and boundaries.", what=what)
-        else:
-            message = say("MODFLOW 6 stopped in the {what} model; its last lines are in the log.", what=what)
-        raise ModelRunError(message, f"{error.log_tail}\n{listing}".strip()) from error
-
-
-def _tail(path: Path, lines: int = 40) -> str:
-    if not path.is_file():
-        return ""
-    return "\n".join(path.read_text(encoding="utf-8", errors="replace").splitlines()[-lines:])
+        raise failure_of(folder, error, what, grid) from error
+    progress.report(1.0)
