@@ -133,3 +133,22 @@ def _with_concentration(
         values[name] = term.values[name]
     values[AUXILIARY] = inflow_mg_l.ravel()[term.values["node"] - 1]
     return replace(term, values=values)
+
+
+def saturations(flow: FlowModel, periods: Sequence[Period]) -> Iterator[NDArray[np.float64]]:
+    """Yield the share of each cell under water in every period, in grid shape."""
+    if flow.steady:
+        for _ in periods:
+            yield flow.saturation
+        return
+    home = flow_files(flow)
+    plan = list(_matched(layer_records(home / HEADS)["time"], flow.grid.layers, periods))
+    index, found = -1, (record for record in read_budget(home / BUDGET) if record.text == "DATA-SAT")
+    field = np.zeros(flow.grid.cells)
+    for use in plan:
+        while index < use.index:
+            values = next(found).values
+            field = np.zeros(flow.grid.cells)
+            field[values["node"] - 1] = values["sat"]
+            index += 1
+        yield field.reshape(flow.grid.shape)

@@ -4,8 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -24,11 +23,14 @@ if TYPE_CHECKING:
     from .layered_grid import LayeredGrid
     from .scenario import Source, TransportInput
 
+    Pairs = tuple[NDArray[np.int64], NDArray[np.float64]]
+
 Block = tuple[str, "Sequence[str]"]
 NAME = "plume"
 GRAMS_A_KILOGRAM = 1000.0
 VOLUME_FRACTIONS = (6, 4, 2)
 _LONG_LIST = 100
+_NOTHING = 1e-17
 # Isotherms that are not linear are iterated about the last concentration, which may swing about the solution where
 # sorbed mass decays and concentrations are small.
 _RELAXATION = [
@@ -37,11 +39,14 @@ _RELAXATION = [
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Production:
-    """Mass that something else than a source brings in, g/d into each cell, one array of the grid a stress period."""
+class Production(Protocol):
+    """Mass that something else than a source brings in, such as a parent that decays."""
 
-    grams_a_day: Sequence[NDArray[np.float64]]
+    scale: float
+    """Size of what it brings in, g/d, for the solver's closure."""
+
+    def grams_a_day(self, period: int) -> NDArray[np.float64]:
+        """Return what comes into each cell in a stress period (counted from 0), g/d, shape (cells,)."""
 
 
 def write_transport(
@@ -143,7 +148,7 @@ def _scale(inputs: TransportInput, production: Production | None) -> float:
     sizes += [float(np.nanmax(field)) for field in (inputs.initial_mg_l, inputs.inflow_mg_l)
               if field is not None and np.isfinite(field).any()]  # fmt: skip
     if production is not None:
-        sizes += [float(np.abs(field).max()) for field in production.grams_a_day]
+        sizes.append(production.scale)
     return max(sizes, default=0.0) or 1.0
 
 
@@ -219,18 +224,33 @@ def _write_sources(
     flow: FlowModel, inputs: TransportInput, periods: Sequence[Period], production: Production | None, stem: Path
 ) -> list[str]:
     """Write the packages SRC and CNC where they are needed, and return their types."""
-    rates = [loading(inputs.sources, period, flow.grid.cells) for period in periods]
-    if production is not None:
-        rates = [rate + made.ravel() for rate, made in zip(rates, production.grams_a_day, strict=True)]
-    held = [_held(inputs.sources, period) for period in periods]
-    kinds = []
-    for kind, wanted in (("src", [_pairs(rate) for rate in rates]), ("cnc", held)):
-        most = max(len(cells) for cells, _ in wanted)
-        if most:
+    cells, kinds = flow.grid.cells, list[str]()
+    most = {"src": _most(inputs.sources, mass=True), "cnc": _most(inputs.sources, mass=False)}
+    most["src"] = cells if production is not None else most["src"]
+
+    def released(number: int, period: Period) -> Pairs:
+        rate = loading(inputs.sources, period, cells)
+        rate = rate if production is None else rate + production.grams_a_day(number)
+        # Far from a plume numbers fall to nothing without reaching zero; what cannot change any digit is left out.
+        kept = np.flatnonzero(np.abs(rate) > _NOTHING * np.abs(rate).max())
+        return kept, rate[kept]
+
+    wanted: dict[str, Iterable[Pairs]] = {
+        "src": (released(number, period) for number, period in enumerate(periods)),
+        "cnc": (_held(inputs.sources, period) for period in periods),
+    }
+    for kind, rows in wanted.items():
+        if most[kind]:
             kinds.append(f"{kind.upper()}6")
-            blocks: list[Block] = [("DIMENSIONS", [f"MAXBOUND {most}"])]
-            write_package(stem.with_suffix(f".{kind}"), [*blocks, *_period_blocks(flow, wanted, kind, stem)])
+            blocks = _period_blocks(flow, rows, kind, stem)
+            write_package(stem.with_suffix(f".{kind}"), [("DIMENSIONS", [f"MAXBOUND {most[kind]}"]), *blocks])
     return kinds
+
+
+def _most(sources: Sequence[Source], *, mass: bool) -> int:
+    """Return how many cells the sources of mass, or of held concentrations, have in all."""
+    cells = [source.cells for source in sources if (source.rate_kg_d is not None) is mass]
+    return len(np.unique(np.concatenate(cells))) if cells else 0
 
 
 def loading(sources: Sequence[Source], period: Period, cells: int) -> NDArray[np.float64]:
@@ -242,12 +262,7 @@ def loading(sources: Sequence[Source], period: Period, cells: int) -> NDArray[np
     return total
 
 
-def _pairs(rate: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    cells = np.flatnonzero(rate)
-    return cells, rate[cells]
-
-
-def _held(sources: Sequence[Source], period: Period) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+def _held(sources: Sequence[Source], period: Period) -> Pairs:
     held: dict[int, float] = {}
     for source in sources:
         if source.rate_kg_d is None and _releases(source, period):
@@ -260,12 +275,10 @@ def _releases(source: Source, period: Period) -> bool:
     return source.start_d <= middle < source.end_d
 
 
-def _period_blocks(
-    flow: FlowModel, wanted: Sequence[tuple[NDArray[np.int64], NDArray[np.float64]]], kind: str, stem: Path
-) -> list[Block]:
+def _period_blocks(flow: FlowModel, wanted: Iterable[Pairs], kind: str, stem: Path) -> list[Block]:
     """Return a block for every period in which something changes; long lists go into binary files."""
     blocks: list[Block] = []
-    last: tuple[NDArray[np.int64], NDArray[np.float64]] = np.empty(0, np.int64), np.empty(0)
+    last: Pairs = np.empty(0, np.int64), np.empty(0)
     for number, (cells, values) in enumerate(wanted, start=1):
         if np.array_equal(cells, last[0]) and np.array_equal(values, last[1]):
             continue
