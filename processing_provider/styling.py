@@ -47,9 +47,14 @@ def style_output(context: QgsProcessingContext, destination_id: str, qml_name: s
     layer_name : str
         Displayed name, translated.
     """
+    style_output_from(context, destination_id, _STYLES / f"{qml_name}.qml", layer_name)
+
+
+def style_output_from(context: QgsProcessingContext, destination_id: str, qml: Path, layer_name: str) -> None:
+    """Style and name an output that QGIS will load, by a style that was made for these values."""
     if not context.willLoadLayerOnCompletion(destination_id):
         return
-    styler = _stylers.setdefault(qml_name, _Styler(_STYLES / f"{qml_name}.qml"))
+    styler = _stylers.setdefault(str(qml), _Styler(qml))
     details = context.layerToLoadOnCompletionDetails(destination_id)
     details.name = layer_name
     details.setPostProcessor(styler)

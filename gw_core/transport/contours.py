@@ -131,6 +131,7 @@ class _Drawing:
         sums = corners.T @ (corners @ np.where(known, flat, 0.0))
         self._lent = ~known & (near > 0)
         self._values = np.where(known, flat, np.divide(sums, near, out=np.full(len(flat), np.nan), where=near > 0))
+        self._corners = corners
         self._outlines = plume.grid.outlines()
         self._origin = lattice.x[0, 0], lattice.y[0, 0]  # local coordinates keep their digits
         self._contours = contour_generator(
@@ -147,8 +148,9 @@ class _Drawing:
         drawn = ogr.Geometry(ogr.wkbMultiPolygon)
         for points, offsets in zip(*self._contours.filled(threshold, top), strict=True):
             drawn.AddGeometry(_polygon([points[a:b] + self._origin for a, b in pairwise(offsets)]))
-        lent = np.flatnonzero(self._lent & (self._values >= 0.0))
-        beside = lent[self._values[lent] >= threshold] if math.isnan(upper) else lent
+        above = np.nan_to_num(self._values) >= threshold
+        reached = self._corners.T @ (self._corners @ above.astype(np.float64)) > 0
+        beside = np.flatnonzero(self._lent & reached)
         return _without(drawn, self._outlines, beside) if len(beside) else drawn
 
 

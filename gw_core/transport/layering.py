@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -17,6 +18,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .plume import Plume
+
+# From the lowest level to the highest; what is above the last level has the last colour.
+LEVEL_COLOURS = (
+    "#ffffcc",
+    "#fed976",
+    "#feb24c",
+    "#fd8d3c",
+    "#fc4e2a",
+    "#e31a1c",
+    "#b10026",
+    "#800026",
+    "#5c0020",
+    "#3b0015",
+)
 
 
 def highest(values: NDArray[np.floating[Any]]) -> NDArray[np.float64]:
@@ -67,8 +82,31 @@ def nearest_time(plume: Plume, moment: datetime | None) -> int:
 
 
 def spans(plume: Plume) -> list[tuple[datetime, datetime]]:
-    """Return from when until when each time is shown: until the next one, the last as long as the one before it."""
+    """Return from when until when each time is shown: until the next one, the last as long as the one before it.
+
+    A single time is shown for a day.
+    """
     moments = plume.moments()
     if len(moments) == 1:
-        return [(moments[0], moments[0])]
+        return [(moments[0], moments[0] + timedelta(days=1))]
     return list(zip(moments, [*moments[1:], moments[-1] + (moments[-1] - moments[-2])], strict=True))
+
+
+def shown_levels(limit: float, highest_value: float) -> list[float]:
+    """Return the concentrations at which colours change: from a tenth of the limit up to the highest value.
+
+    The steps are a factor of about three. Without a limit (NaN or zero) they go down from the highest value.
+
+    Examples
+    --------
+    >>> shown_levels(10.0, 250.0)
+    [1.0, 3.0, 10.0, 30.0, 100.0, 300.0]
+    """
+    if not limit > 0:
+        limit = 10.0 ** np.floor(np.log10(highest_value)) if highest_value > 0 else 1.0
+    levels = [float(f"{limit * factor:.12g}") for factor in (0.1, 0.3, 1.0)]
+    for number in range(12):
+        if levels[-1] > highest_value:
+            break
+        levels.append(float(f"{limit * (3.0, 10.0)[number % 2] * 10.0 ** (number // 2):.12g}"))
+    return levels

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
@@ -127,6 +128,30 @@ def cut_plume(plume: Plume, line_wkt: str) -> Section:
         bottom=grid.bottoms.reshape(layers, -1)[:, cell], active=grid.active.reshape(layers, -1)[:, cell],
         water_table=level[cell],
     )  # fmt: skip
+
+
+def screens_of(table: pd.DataFrame, places: Array, grid: LayeredGrid) -> Array:
+    """Return the elevations of screens, shape (n, 2): top and bottom, m; NaN where unknown.
+
+    Parameters
+    ----------
+    table : DataFrame
+        Columns screen_top_m and screen_bottom_m, depths below ground, m, and ground_elevation_m; all optional.
+    places : ndarray, shape (n, 2)
+        Easting and northing, m.
+    grid : LayeredGrid
+        Its top is the ground where the table knows none.
+    """
+    cell = grid.cell_at(places[:, 0], places[:, 1])
+    surface = np.where(cell >= 0, grid.top.ravel()[np.maximum(cell, 0)], np.nan)
+    ground, top, bottom = (
+        pd.to_numeric(table[name], errors="coerce").to_numpy(dtype=np.float64)
+        if name in table
+        else np.full(len(table), np.nan)
+        for name in ("ground_elevation_m", "screen_top_m", "screen_bottom_m")
+    )
+    ground = np.where(np.isfinite(ground), ground, surface)
+    return np.column_stack([ground - top, ground - bottom])
 
 
 def wells_beside(

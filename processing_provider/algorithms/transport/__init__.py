@@ -2,8 +2,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``transport``."""
 
+from .animate_plume import AnimatePlume
+from .chart_breakthrough import ChartBreakthrough
+from .contour_plume import ContourPlume
+from .estimate_flow_direction import EstimateFlowDirection
+from .export_plume_mesh import ExportPlumeMesh
+from .interpolate_heads import InterpolateHeads
+from .isosurface_plume import IsosurfacePlume
+from .section_plume import SectionPlume
 from .simulate_flow import SimulateFlow
 from .simulate_plume import SimulatePlume
 from .simulate_plume_analytic import SimulatePlumeAnalytic
 
-ALGORITHMS: tuple[type, ...] = (SimulateFlow, SimulatePlume, SimulatePlumeAnalytic)
+ALGORITHMS: tuple[type, ...] = (
+    AnimatePlume,
+    ChartBreakthrough,
+    ContourPlume,
+    EstimateFlowDirection,
+    ExportPlumeMesh,
+    InterpolateHeads,
+    IsosurfacePlume,
+    SectionPlume,
+    SimulateFlow,
+    SimulatePlume,
+    SimulatePlumeAnalytic,
+)
