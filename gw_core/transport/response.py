@@ -173,6 +173,16 @@ class ResponseOperator:
         full[number >= 0] = state
         return full.reshape(self.flow.grid.shape)
 
+    def march(
+        self, source_cells: Sequence[NDArray[np.int64]], release_kg_d: ArrayLike
+    ) -> Iterator[NDArray[np.float64]]:
+        """Yield the concentration (mg/L) everywhere, as `field` gives it, after each step of release histories."""
+        number = self._assembled.number
+        for state in self._history(source_cells, np.atleast_2d(np.asarray(release_kg_d, dtype=np.float64))):
+            full = np.full(number.size, np.nan)
+            full[number >= 0] = state
+            yield full.reshape(self.flow.grid.shape)
+
     def mass_kg(self, concentration_mg_l: NDArray[np.float64]) -> float:
         """Return the mass (kg), dissolved and sorbed, of a concentration field as `field` gives it."""
         wet = self._assembled.number >= 0
