@@ -3,6 +3,7 @@
 """Algorithms of the room ``transport``."""
 
 from .animate_plume import AnimatePlume
+from .build_plume_view import BuildPlumeView
 from .chart_breakthrough import ChartBreakthrough
 from .contour_plume import ContourPlume
 from .estimate_flow_direction import EstimateFlowDirection
@@ -13,9 +14,11 @@ from .section_plume import SectionPlume
 from .simulate_flow import SimulateFlow
 from .simulate_plume import SimulatePlume
 from .simulate_plume_analytic import SimulatePlumeAnalytic
+from .track_particles import TrackParticles
 
 ALGORITHMS: tuple[type, ...] = (
     AnimatePlume,
+    BuildPlumeView,
     ChartBreakthrough,
     ContourPlume,
     EstimateFlowDirection,
@@ -26,4 +29,5 @@ ALGORITHMS: tuple[type, ...] = (
     SimulateFlow,
     SimulatePlume,
     SimulatePlumeAnalytic,
+    TrackParticles,
 )
