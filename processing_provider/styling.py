@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import QgsProcessingLayerPostProcessorInterface
+from qgis.PyQt import sip
 
 if TYPE_CHECKING:
     from qgis.core import QgsMapLayer, QgsProcessingContext, QgsProcessingFeedback
 
-_STYLES = Path(__file__).resolve().parents[1] / "styles"
+STYLES = Path(__file__).resolve().parents[1] / "styles"
 
 
 class _Styler(QgsProcessingLayerPostProcessorInterface):
@@ -29,9 +30,9 @@ class _Styler(QgsProcessingLayerPostProcessorInterface):
         layer.triggerRepaint()
 
 
-# QGIS does not own a post-processor: without a reference from Python it is gone before it is called. One a style is
-# enough, since it holds nothing of the layer.
-_stylers: dict[str, _Styler] = {}
+# The context deletes the post-processors of its layers when it goes, but holds no reference from Python: without one
+# here a styler is gone before it is called, and one that served two contexts would be deleted twice.
+_stylers: list[_Styler] = []
 
 
 def style_output(context: QgsProcessingContext, destination_id: str, qml_name: str, layer_name: str) -> None:
@@ -47,14 +48,15 @@ def style_output(context: QgsProcessingContext, destination_id: str, qml_name: s
     layer_name : str
         Displayed name, translated.
     """
-    style_output_from(context, destination_id, _STYLES / f"{qml_name}.qml", layer_name)
+    style_output_from(context, destination_id, STYLES / f"{qml_name}.qml", layer_name)
 
 
 def style_output_from(context: QgsProcessingContext, destination_id: str, qml: Path, layer_name: str) -> None:
     """Style and name an output that QGIS will load, by a style that was made for these values."""
     if not context.willLoadLayerOnCompletion(destination_id):
         return
-    styler = _stylers.setdefault(str(qml), _Styler(qml))
+    styler = _Styler(qml)
     details = context.layerToLoadOnCompletionDetails(destination_id)
     details.name = layer_name
     details.setPostProcessor(styler)
+    _stylers[:] = [styler, *(kept for kept in _stylers if not sip.isdeleted(kept))]

@@ -4,9 +4,11 @@
 
 from __future__ import annotations
 
+import gc
 import re
 
 import pytest
+from gw_monitor.processing_provider.styling import style_output
 from qgis.core import (
     QgsFeature,
     QgsGeometry,
@@ -50,6 +52,22 @@ def test_layers_are_styled_on_completion(provider, tmp_path):
     assert set(layers) == {"Plume", "Arrival"} and done and found["OUTPUT"]
     assert layers["Plume"].renderer().type() == "singlebandpseudocolor"
     assert layers["Arrival"].renderer().type() == "RuleRenderer"
+
+
+def test_a_second_run_is_styled_too(provider, tmp_path):
+    """The context of the first takes its post-processors with it, as the window of a finished run does."""
+    for number in range(3):
+        context, destination = QgsProcessingContext(), str(tmp_path / f"{number}.gpkg")
+        details = QgsProcessingContext.LayerDetails("raw", QgsProject(), "OUTPUT")
+        context.addLayerToLoadOnCompletion(destination, details)
+        style_output(context, destination, "arrival", "Arrival")
+        gc.collect()
+        layer = point("POINT(0 0)", "tank")
+        found = context.layerToLoadOnCompletionDetails(destination)
+        found.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+        assert found.name == "Arrival" and layer.renderer().type() == "RuleRenderer"
+        del found, details, context
+        gc.collect()
 
 
 @pytest.mark.parametrize(
