@@ -59,6 +59,7 @@ class TransportProperties:
     note: str
     henry: float | None = None
     """Dimensionless Henry constant: concentration in air over that in water."""
+    molar_mass_g_mol: float | None = None
 
 
 @functools.cache
@@ -132,7 +133,7 @@ def _transport_row(code: str, row: dict[str, str]) -> TransportProperties:
         half_life_high_d=number("gw_half_life_high_d"),
         diffusivity_m2_d=None if diffusivity is None else diffusivity * 8.64,
         solubility_mg_l=number("solubility_mg_L"), confirmed=row["confirmed"] == "confirmed", note=row["note"],
-        henry=number("henry_dimensionless"),
+        henry=number("henry_dimensionless"), molar_mass_g_mol=number("molar_mass_g_mol"),
     )  # fmt: skip
 
 

@@ -17,9 +17,10 @@ from .assembly import carrying
 from .carried_flow import Period, carry_flow, flow_files
 from .gwt_files import NAME, write_transport
 from .gwt_results import read_transport
-from .program import find_mf6, half_made, mf6_version, run_mf6
+from .program import find_mf6, mf6_version, run_mf6
 from .resolution import warn_of_resolution
 from .scenario import SAME_TIME_D
+from .workspace import half_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,7 +90,7 @@ def run_transport(
     progress.check()
     progress.step(say("Running MODFLOW 6: transport"))
     steps = sum(period.steps for period in used)
-    run_mf6(program, folder, steps, Part(progress, 0.1, 0.9), "transport")
+    run_mf6(program, folder, steps, Part(progress, 0.1, 0.9), "transport", flow.grid)
     result = read_transport(flow, inputs, folder, _provenance(inputs, version))
     progress.check()
     _warn_of_undershoot(result, progress)
