@@ -221,7 +221,7 @@ def patch(
     ----------
     y_range_m, z_range_m : (float, float)
         The patch across the flow and in depth, m. For a patch from the water table down to Z give (-Z, Z): the mirror
-        image closes the water table. In an aquifer of finite thickness give (0, Z), depth counting from the water table.
+        image closes the water table. In an aquifer of finite thickness give (0, Z), from the water table down.
     x_m : array_like
         m, >= 0; NaN results for x < 0.
     source_decay_per_d : float

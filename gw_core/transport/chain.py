@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Sequential first-order decay, such as PCE to TCE to DCE to VC, for any solution that is an integral over travel times.
+"""Sequential first-order decay, such as PCE to TCE to DCE to VC, for any solution that integrates over travel times.
 
 Where all members have the same retardation, what arrives after the travel time tau is split between them as in a closed
 vessel (Bateman 1910; the same result as the transformation of Sun et al. 1999 and, in one dimension, van Genuchten
@@ -43,8 +43,8 @@ class Chain:
     decay_per_d : tuple of float
         First-order rates of all members, 1/d, >= 0; of dissolved and sorbed mass alike.
     yields : tuple of float
-        Of each daughter (one fewer): mass made from one unit of mass of the member before; the ratio of the molar masses
-        where one molecule makes one.
+        Of each daughter (one fewer): mass made from one unit of mass of the member before; the ratio of the molar
+        masses where one molecule makes one.
     """
 
     decay_per_d: tuple[float, ...]

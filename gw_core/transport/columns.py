@@ -123,8 +123,10 @@ def column_finite(
         echo = back * np.exp(-2.0 * z * (length_m / root - place[index, None]))
         round_trip = np.exp(-2.0 * z * (length_m / root))
         if third_type:
-            return 2.0 * half / (half + z) * (1.0 + echo) / (1.0 - back**2 * round_trip)
-        return (1.0 + echo) / (1.0 + back * round_trip)
+            flux: Complex = 2.0 * half / (half + z) * (1.0 + echo) / (1.0 - back**2 * round_trip)
+            return flux
+        held: Complex = (1.0 + echo) / (1.0 + back * round_trip)
+        return held
 
     value[live] = invert(place, t[live], half, flow.decay_per_d, factor)
     return value

@@ -5,15 +5,14 @@
     I = integral over tau from t0 to t of tau**-power * exp(-(x - v tau)²/(4 D tau) - off/tau - k tau) * shape(tau)
 
 With s = ln(tau) the integrand is smooth, with one hump near tau = sqrt(a / beta), where a = x²/4D + off and
-beta = v²/4D + k (or at t or t0, when the hump lies outside). The hump's foot is known in closed form, so the interval is
-cut where the exponent has fallen by `_FALL` and divided there: no term is ever formed that overflows, and nothing that
-matters is left out, however early, late, near or far. The square in the exponent is taken of the difference, since its
-parts may be a hundred thousand times larger.
+beta = v²/4D + k (or at t or t0, when the hump lies outside). The hump's foot is known in closed form, so the interval
+is cut where the exponent has fallen by `_FALL` and divided there: no term is ever formed that overflows, and nothing
+that matters is left out, however early, late, near or far. The square in the exponent is taken of the difference, since
+its parts may be a hundred thousand times larger.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -22,6 +21,8 @@ import numpy as np
 from scipy.special import roots_legendre
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
@@ -82,7 +83,8 @@ class Travel:
         """Return the exponent at ``tau`` (k, m) of the points ``index`` (k,)."""
         ahead = self.x[index, None] - self.velocity * tau
         fall: Array = ahead**2 / (4.0 * self.dispersion) + self.off[index, None]
-        return self.offset[index, None] - fall / tau - self.decay * tau
+        joined: Array = self.offset[index, None] - fall / tau - self.decay * tau
+        return joined
 
 
 def integrate(travel: Travel, power: float, shape: Shape) -> Array:

@@ -2,15 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Exact solutions around an injection well: velocity falls as 1/r, and dispersion with it.
 
-With rho = r / alpha, and tau = Q t / (2 pi b n R alpha²), the Laplace transform over tau is a ratio of Airy functions. It
-is inverted along an upright line in the plane of sqrt(s + 1/(4 rho)), through the saddle, so that digits are kept far ahead
-of the front and at large distances, where the Airy functions themselves are far beyond the range of numbers.
+With rho = r / alpha, and tau = Q t / (2 pi b n R alpha²), the Laplace transform over tau is a ratio of Airy functions.
+It is inverted along an upright line in the plane of a square root of s, through the saddle, so that digits are kept far
+ahead of the front and at large distances, where the Airy functions themselves are far beyond the range of numbers.
 
 References
 ----------
 Tang, D. H., & Babu, D. K. (1979). Water Resources Research 15(6), 1471-1478.
-Hsieh, P. A. (1986). A new formula for the analytical solution of the radial dispersion problem. Water Resources Research
-22(11), 1597-1605.
+Hsieh, P. A. (1986). A new formula for the analytical solution of the radial dispersion problem. Water Resources
+Research 22(11), 1597-1605.
 Chen, C.-S. (1987). Analytical solutions for radial dispersion with Cauchy boundary at injection well. Water Resources
 Research 23(7), 1217-1224.
 """
@@ -191,8 +191,8 @@ class _Line:
     """Upright lines in the plane of z = sqrt(q + floor), q = s + decay, one for each place and time.
 
     The transform is cut along the negative real axis of q and has a pole at q = decay. Far from the well (in
-    dispersivities) and near the front, the steepest descent bends round q = -1/(4 rho), where the part of the cut to the
-    right is of no account; otherwise round 0.
+    dispersivities) and near the front, the steepest descent bends round q = -1/(4 rho), where the part of the cut to
+    the right is of no account; otherwise round 0.
     """
 
     rho: Array
@@ -257,7 +257,8 @@ def _saddle(rho: Array, start: float, tau: Array, floor: Array) -> Array:
         middle = np.sqrt(low * high)
         later = _travel_time(middle**2 - floor, rho, start) > tau
         low, high = np.where(later, middle, low), np.where(later, high, middle)
-    return np.sqrt(low * high)
+    found: Array = np.sqrt(low * high)
+    return found
 
 
 def _width(rho: Array, start: float, tau: Array, floor: Array, z: Array) -> Array:
@@ -265,7 +266,8 @@ def _width(rho: Array, start: float, tau: Array, floor: Array, z: Array) -> Arra
     step = 1e-4
     up, down = (2.0 * z * f * (tau - _travel_time((z * f) ** 2 - floor, rho, start)) for f in (1.0 + step, 1.0 - step))
     bend = (up - down) / (2.0 * step * z)
-    return np.sqrt(2.0 / np.maximum(bend, 2.0 * np.where(floor == 0, tau, 1e-3 * tau)))
+    found: Array = np.sqrt(2.0 / np.maximum(bend, 2.0 * np.where(floor == 0, tau, 1e-3 * tau)))
+    return found
 
 
 def _travel_time(s: Array, rho: Array, start: float) -> Array:

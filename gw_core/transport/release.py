@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What a source that lasts leaves at a place: the integral over travel times, for one substance or a decay chain.
 
-A source that stops is an integral over fewer travel times, never a difference of two sources, so that no digits are lost
-after the end. A source whose concentration falls off, and a chain, are factors within the integral.
+A source that stops is an integral over fewer travel times, never a difference of two sources, so that no digits are
+lost after the end. A source whose concentration falls off, and a chain, are factors within the integral.
 """
 
 from __future__ import annotations

@@ -3,20 +3,21 @@
 """How what enters at x = 0 spreads to the sides: one factor a side of the plume, with its steep part kept apart.
 
 Each side gives ``off`` (d), such that exp(-off / tau) is the steep part of its factor, and ``rest(tau, index)``, the
-smooth remainder; ``extra`` says by how many e-folds that may vary. Between walls the images of the source are summed while the plume has not felt both walls, and the
-cosine series afterwards: each then needs a handful of terms.
+smooth remainder; ``extra`` says by how many e-folds that may vary. Between walls the images of the source are summed
+while the plume has not felt both walls, and the cosine series afterwards: each then needs a handful of terms.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from scipy.special import erf, erfcx, roots_legendre
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]
@@ -27,6 +28,7 @@ _NARROW = 0.05
 # Images up to D tau = 0.2 W², the cosine series from there on: at both ends the terms left out are below 1e-19.
 _MIXED = 0.2
 _IMAGES = 3
+_NOTHING = 50.0
 _COSINES = 4
 
 
@@ -58,14 +60,24 @@ class Strip:
         near = self._near[index, None] / spread
         wide = np.broadcast_to(self._width / spread, near.shape)
         inside = near <= 0
+        if inside.all():
+            return _within(near, wide)
+        if not inside.any():
+            return _beyond(near, wide)
         value = np.empty(near.shape)
-        value[inside] = 0.5 * (erf(near[inside] + wide[inside]) - erf(near[inside]))
+        value[inside] = _within(near[inside], wide[inside])
         value[~inside] = _beyond(near[~inside], wide[~inside])
         return value
 
     def at_source(self) -> Array:
         """Return 1 within the strip, one half on its edges, 0 beyond."""
         return np.where(self._near < 0, 1.0, np.where(self._near == 0, 0.5, 0.0))
+
+
+def _within(near: Array, wide: Array) -> Array:
+    """Return (erf(near + wide) - erf(near)) / 2 for near <= 0: a sum of two positive parts."""
+    value: Array = 0.5 * (erf(near + wide) - erf(near))
+    return value
 
 
 def _beyond(near: Array, wide: Array) -> Array:
@@ -135,33 +147,51 @@ class Walled:
 
     def rest(self, tau: Array, index: Index) -> Array:
         """Return the factor over exp(-off / tau)."""
-        tau = np.broadcast_to(tau, (len(index), tau.shape[-1]))
         early = self._dispersion * tau < _MIXED * self._wall**2
-        value = np.zeros(tau.shape)
-        off = self.off[index, None]
-        if early.any():
-            for image in self._images:
-                behind = np.exp(-np.where(early, (image.off[index, None] - off) / tau, 0.0))
-                value += np.where(early, behind * image.rest(tau, index), 0.0)
         if early.all():
+            return self._sum_of_images(tau, index)
+        if not early.any():
+            return self._late(tau, index)
+        if tau.shape[0] == 1:  # the same times for all places: each column is one or the other
+            value = np.empty((len(index), tau.shape[1]))
+            value[:, early[0]] = self._sum_of_images(tau[:, early[0]], index)
+            value[:, ~early[0]] = self._late(tau[:, ~early[0]], index)
             return value
-        with np.errstate(over="ignore"):
-            late: Array = np.where(early, 0.0, self._cosines(tau, index) * np.exp(np.where(early, 0.0, off / tau)))
-        return value + late
+        longest = _MIXED * self._wall**2 / self._dispersion
+        images = self._sum_of_images(np.minimum(tau, longest), index)
+        return np.where(early, images, self._late(np.maximum(tau, longest), index))
+
+    def _sum_of_images(self, tau: Array, index: Index) -> Array:
+        """Return the sum of the images that matter by the latest of the times."""
+        value = np.zeros((len(index), tau.shape[-1]))
+        latest = float(tau.max())
+        for image in self._images:
+            further = image.off[index] - self.off[index]
+            if float(further.min()) < _NOTHING * latest:
+                with np.errstate(under="ignore"):
+                    value += np.exp(-further[:, None] / tau) * image.rest(tau, index)
+        return value
+
+    def _late(self, tau: Array, index: Index) -> Array:
+        """Return the cosine series over exp(-off / tau)."""
+        value: Array = self._cosines(tau, index) * np.exp(self.off[index, None] / tau)
+        return value
 
     def _cosines(self, tau: Array, index: Index) -> Array:
         """Return the cosine series, whose bracket stays near 1."""
         share, middle = (self._high - self._low) / self._wall, 0.5 * (self._high + self._low)
         fall = self._dispersion * tau * (math.pi / self._wall) ** 2
-        value = np.ones(tau.shape)
+        value = np.ones((len(index), tau.shape[-1]))
         for n in range(1, _COSINES + 1):
             wave = math.cos(n * math.pi * middle / self._wall) * np.sinc(0.5 * n * share)
             value += 2.0 * wave * np.cos(n * math.pi * self._place[index, None] / self._wall) * np.exp(-(n**2) * fall)
-        return share * value
+        found: Array = share * value
+        return found
 
     def at_source(self) -> Array:
         """Return 1 within the strip, one half on an edge away from the walls, 0 beyond."""
-        return np.minimum(np.sum([image.at_source() for image in self._images], axis=0), 1.0)
+        found: Array = np.minimum(np.sum([image.at_source() for image in self._images], axis=0), 1.0)
+        return found
 
 
 def product(sides: Iterable[Side]) -> Callable[[Array, Index], Array]:

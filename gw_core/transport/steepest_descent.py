@@ -4,19 +4,20 @@
 
 With z = sqrt(s + k + v²/4D) the transforms are exp(-z x / sqrt(D)) times a factor that varies slowly, over s. Upright
 lines in the plane of z are steepest descents of the exponential: on the one through x / (2 t sqrt(D)) the integrand is
-exactly Gaussian, as large at its middle as the result is small, so that the trapezoidal rule keeps its relative accuracy
-however far ahead of the front the place is. The pole at s = 0 is kept a standard width of that Gaussian away.
+exactly Gaussian and no larger than the result, so that the trapezoidal rule keeps its relative accuracy however far
+ahead of the front the place is. The pole at s = 0 is kept a standard width of that Gaussian away.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
     Array = NDArray[np.float64]

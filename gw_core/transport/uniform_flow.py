@@ -6,9 +6,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +83,7 @@ class UniformFlow:
         return self.dispersion(self.dispersivity_v_m)
 
 
-def refuse(faults: list[str], code: str) -> None:
+def refuse(faults: Sequence[str], code: str) -> None:
     """Raise `InvalidInputError` with all faults, if there are any."""
     if faults:
         raise InvalidInputError(faults[0], [Finding(code=code, message=text) for text in faults])
