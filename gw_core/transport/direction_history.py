@@ -152,14 +152,39 @@ def direction_history(
     return found
 
 
-def overall(found: list[PeriodDirection], estimator: Estimator) -> tuple[float, float]:
-    """Return the azimuth of the mean of the periods' gradients and the spread of the periods about it, degrees."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overall:
+    """The periods together.
+
+    Attributes
+    ----------
+    count : int
+        Periods with a gradient.
+    azimuth : float
+        Of the mean of the periods' gradients, degrees; NaN without any.
+    slope : float
+        Size of that mean, m/m.
+    spread : float
+        Circular standard deviation of the periods' azimuths, degrees; NaN for fewer than two.
+    """
+
+    count: int
+    azimuth: float
+    slope: float
+    spread: float
+
+
+def overall(found: list[PeriodDirection], estimator: Estimator) -> Overall:
+    """Return the mean of all periods by one estimator."""
     means = [item.gradients.mean for item in found if item.estimator is estimator and item.gradients is not None]
     if not means:
-        return float("nan"), float("nan")
+        return Overall(count=0, azimuth=np.nan, slope=np.nan, spread=np.nan)
     vectors = -np.array(means)
-    middle = azimuth_of(*vectors.mean(axis=0))
-    return float(middle), spread_of(azimuth_of(vectors[:, 0], vectors[:, 1]))
+    middle = vectors.mean(axis=0)
+    spread = spread_of(azimuth_of(vectors[:, 0], vectors[:, 1])) if len(means) > 1 else np.nan
+    return Overall(
+        count=len(means), azimuth=float(azimuth_of(*middle)), slope=float(np.hypot(*middle)), spread=spread
+    )  # fmt: skip
 
 
 def _pieces(

@@ -19,6 +19,8 @@ from ..records.units import convert
 from ..wording import say
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from numpy.typing import NDArray
 
     from ..progress import Progress
@@ -221,6 +223,42 @@ def _of_layer(found: pd.DataFrame, layer: int | None, known: bool, progress: Pro
         raise _refused(
             "no_heads", say("No head is of layer {layer}; there are layers {layers}.", layer=layer, layers=listed)
         )
+    return chosen
+
+
+def at_moment(
+    readings: pd.DataFrame, time: datetime | None, window_d: float, progress: Progress | None = None
+) -> pd.DataFrame:
+    """Return the readings at a moment or at most ``window_d`` days before.
+
+    Parameters
+    ----------
+    readings : DataFrame
+        As `read_heads` gives them. Where no reading has a time, all are of the moment, unless one was asked for.
+    time : datetime or None
+        Aware; None is the time of the latest reading.
+    window_d : float
+        Days, >= 0.
+    progress : Progress, optional
+        Is told of readings without a time.
+
+    Raises
+    ------
+    InvalidInputError
+        No reading is of that time.
+    """
+    if time is None and readings["time"].isna().all():
+        return readings
+    timeless = int(readings["time"].isna().sum())
+    if timeless:
+        reason = say("without a time")
+        (progress or Silent()).warn(say("{count} readings are left out: {reason}.", count=timeless, reason=reason))
+    end = readings["time"].max() if time is None else pd.Timestamp(time)
+    chosen = readings[(readings["time"] <= end) & (readings["time"] >= end - pd.Timedelta(days=window_d))]
+    if chosen.empty:
+        message = say("There is no head at {time} or in the {days} days before.", days=f"{window_d:g}",
+                      time=f"{end:%Y-%m-%d %H:%M}")  # fmt: skip
+        raise _refused("no_heads", message)
     return chosen
 
 

@@ -16,7 +16,7 @@ from ..errors import Finding, InvalidInputError
 from ..progress import Silent
 from ..wording import say
 from .kriging import Kriging, constant
-from .map_grid import MapGrid, between, grid_around, grid_over
+from .map_grid import MapGrid, around, grid_around, grid_over
 from .outlines import read_shape
 from .variograms import SHAPES, Shape, Variogram, choose_variogram, default_variogram
 
@@ -270,14 +270,14 @@ def _variogram(method: Method, wells: Wells, trend: Trend, shape: Shape | None, 
 def _cells(places: Array, settings: HeadSettings, progress: Progress) -> tuple[MapGrid, NDArray[np.bool_]]:
     if not settings.area_wkt:
         grid = grid_around(places, settings.cell_size_m)
-        wanted = between(places, grid.points())
+        wanted = around(places, grid.points())
     else:
         shape = read_shape(settings.area_wkt)
         corners = np.vstack(shape.parts)
         grid = grid_over(corners.min(axis=0), corners.max(axis=0), settings.cell_size_m)
         points = grid.points()
         wanted = shape.covers(points[:, 0], points[:, 1])
-        beyond = wanted & ~between(places, points)
+        beyond = wanted & ~around(places, points)
         if beyond.sum() > 0.05 * wanted.sum():
             share = 100.0 * float(beyond.sum()) / float(wanted.sum())
             progress.warn(

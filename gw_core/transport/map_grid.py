@@ -119,3 +119,41 @@ def between(places: Array, points: Array) -> Mask:
         return np.asarray(near | (Delaunay(places - middle).find_simplex(points - middle) >= 0))
     except QhullError:  # wells in one line have no hull
         return near
+
+
+def around(places: Array, points: Array) -> Mask:
+    """Tell which points lie in the convex hull of the wells or within `reach` of it.
+
+    Parameters
+    ----------
+    places : array, shape (n, 2)
+        Wells, n >= 2, m.
+    points : array, shape (m, 2)
+        m.
+
+    Returns
+    -------
+    array of bool, shape (m,)
+    """
+    inside = between(places, points)
+    rest = points[~inside]
+    nearest = np.full(len(rest), np.inf)
+    for start, end in _edges(places):
+        along = end - start
+        share = np.clip((rest - start) @ along / float(along @ along), 0.0, 1.0)
+        nearest = np.minimum(nearest, np.hypot(*(rest - start - share[:, None] * along).T))
+    inside[~inside] = nearest <= reach(places)
+    return inside
+
+
+def _edges(places: Array) -> list[tuple[Array, Array]]:
+    """Return the sides of the convex hull; for wells in one line the line."""
+    from scipy.spatial import ConvexHull, QhullError
+
+    middle = places.mean(axis=0)
+    try:
+        corners = places[ConvexHull(places - middle).vertices]
+    except QhullError:
+        along = (places - middle) @ np.linalg.svd(places - middle, full_matrices=False)[2][0]
+        return [(places[along.argmin()], places[along.argmax()])]
+    return list(zip(corners, np.roll(corners, -1, axis=0), strict=True))

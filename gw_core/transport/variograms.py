@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _BINS = 10
 _NEGLIGIBLE = 1e-10
+_NO_NUGGET = 1e-6
 
 
 class Shape(StrEnum):
@@ -142,8 +143,9 @@ def fit_variogram(shape: Shape, places: Array, values: Array) -> Variogram | Non
     usable = np.isfinite([model.var, model.len_scale, model.nugget]).all() and 0 < model.len_scale <= largest
     if not usable or model.var <= 0 or total <= 0:
         return None
+    share = float(model.nugget) / total
     return Variogram(
-        shape=shape, length_m=float(model.len_scale), total=total, nugget_share=float(model.nugget) / total
+        shape=shape, length_m=float(model.len_scale), total=total, nugget_share=share if share > _NO_NUGGET else 0.0
     )
 
 

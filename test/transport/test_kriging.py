@@ -12,7 +12,7 @@ import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.kriging import Kriging, constant
-from gw_monitor.gw_core.transport.map_grid import between, grid_over
+from gw_monitor.gw_core.transport.map_grid import around, between, grid_over
 from gw_monitor.gw_core.transport.variograms import (
     SHAPES,
     Shape,
@@ -194,6 +194,10 @@ def test_between_wells_is_the_hull_and_half_the_usual_distance_around():
     square = np.array([(0.0, 0.0), (100.0, 0.0), (0.0, 100.0), (100.0, 100.0)])
     points = np.array([(50.0, 50.0), (-40.0, 0.0), (-60.0, 0.0), (50.0, -20.0)])
     assert between(square, points).tolist() == [True, True, False, False]
+    assert around(square, points).tolist() == [True, True, False, True]
+    assert around(square[:2], np.array([(50.0, 49.0), (50.0, 51.0), (149.0, 0.0), (151.0, 0.0)])).tolist() == [
+        True, False, True, False,
+    ]  # fmt: skip
     grid = grid_over(np.array([0.0, 0.0]), np.array([100.0, 60.0]), 20.0)
     assert (grid.rows, grid.columns, grid.north) == (3, 5, 60.0)
     assert grid.points()[0].tolist() == [10.0, 50.0]

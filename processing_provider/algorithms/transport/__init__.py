@@ -10,6 +10,7 @@ from .estimate_flow_direction import EstimateFlowDirection
 from .export_plume_mesh import ExportPlumeMesh
 from .interpolate_heads import InterpolateHeads
 from .isosurface_plume import IsosurfacePlume
+from .leach_to_groundwater import LeachToGroundwater
 from .section_plume import SectionPlume
 from .simulate_flow import SimulateFlow
 from .simulate_plume import SimulatePlume
@@ -25,6 +26,7 @@ ALGORITHMS: tuple[type, ...] = (
     ExportPlumeMesh,
     InterpolateHeads,
     IsosurfacePlume,
+    LeachToGroundwater,
     SectionPlume,
     SimulateFlow,
     SimulatePlume,
