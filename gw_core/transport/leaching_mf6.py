@@ -4,8 +4,8 @@
 
 *Column*: GWF and GWT over a saturated column whose porosity is the water content: dispersion, sorption, decay.
 *UZT*: GWF with UZF, GWT with UZT. The water moves as MODFLOW's own unsaturated flow; but UZT knows neither dispersion
-nor sorption nor decay. So its clock is slowed by the retardation, and what arrives is lessened by the decay of the travel
-time.
+nor sorption nor decay. So its clock is slowed by the retardation, and what arrives is lessened by the decay of the
+travel time.
 """
 
 from __future__ import annotations
