@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -19,7 +18,7 @@ from .discretisation import discretise, place
 from .flow_input_file import save_flow_input
 from .gwf_input import FlowInput
 from .gwf_reader import read_result
-from .gwf_writer import FLOW_NAME, OUTER_TABLE, write_flow, write_solver
+from .gwf_writer import FLOW_NAME, write_flow, write_solver
 from .program import find_mf6, half_made, mf6_version, run_mf6
 
 if TYPE_CHECKING:
@@ -88,41 +87,13 @@ def simulate_flow(
 
 
 def _run(program: Path, folder: Path, steps: int, progress: Progress, grid: LayeredGrid) -> None:
-    """Run MODFLOW 6, damped when it fails; where it then does not converge, say where its heads moved most."""
+    """Run MODFLOW 6, and once more damped when it fails."""
     try:
-        run_mf6(program, folder, steps, progress, "flow")
+        run_mf6(program, folder, steps, progress, "flow", grid)
     except ModelRunError:
+        progress.step(say("MODFLOW 6 did not get through; it is run again, damped"))
         write_solver(folder, damped=True)
-        _run_damped(program, folder, steps, progress, grid)
-
-
-def _run_damped(program: Path, folder: Path, steps: int, progress: Progress, grid: LayeredGrid) -> None:
-    try:
-        run_mf6(program, folder, steps, progress, "flow")
-    except ModelRunError as error:
-        cell = _restless(folder / OUTER_TABLE, grid.cells)
-        if cell is None:
-            raise
-        x, y = (round(float(value)) for value in grid.coordinates(cell))
-        layer = cell // grid.cells_a_layer + 1
-        message = say(
-            "{message} Its heads moved most at easting {x}, northing {y} in layer {layer}.",
-            message=error.message, x=x, y=y, layer=layer,
-        )  # fmt: skip
-        raise ModelRunError(message, error.log_tail) from error
-
-
-def _restless(table: Path, cells: int) -> int | None:
-    """Return the flat cell whose head changed most in the last iteration; None where the table does not say."""
-    if not table.is_file():
-        return None
-    with table.open(encoding="utf-8", errors="replace", newline="") as file:
-        rows = list(csv.DictReader(file, skipinitialspace=True))
-    try:
-        node = int(rows[-1]["solution_outer_dvmax_node"]) if rows else 0
-    except (KeyError, TypeError, ValueError):
-        return None
-    return node - 1 if 1 <= node <= cells else None
+        run_mf6(program, folder, steps, progress, "flow", grid)
 
 
 def _cut_off(inputs: FlowInput) -> int:

@@ -77,13 +77,14 @@ def _write_simulation(folder: Path, steps: Sequence[float], packages: Sequence[s
 def write_solver(folder: Path, *, damped: bool) -> None:
     """Write what the solver is told.
 
-    Damped, MODFLOW 6 approaches steady flow through pseudo-time steps. That saves models that dry and wet, but creeps
-    in confined ones, which without it are solved at once.
+    Damped, MODFLOW 6 approaches steady flow through pseudo-time steps and relaxes each. That saves models that dry and
+    wet, but creeps in confined ones, which without it are solved at once; others take a third of the time without.
     """
     _write(folder, "ims", [
         "BEGIN options", "  COMPLEXITY MODERATE", *([] if damped else ["  NO_PTC ALL"]),
         f"  CSV_OUTER_OUTPUT FILEOUT {OUTER_TABLE}", "END options",
-        "BEGIN nonlinear", "  OUTER_DVCLOSE 1e-7", f"  OUTER_MAXIMUM {_MOST_ITERATIONS}", "END nonlinear",
+        "BEGIN nonlinear", *([] if damped else ["  UNDER_RELAXATION NONE"]), "  OUTER_DVCLOSE 1e-7",
+        f"  OUTER_MAXIMUM {_MOST_ITERATIONS}", "END nonlinear",
         "BEGIN linear", "  INNER_MAXIMUM 500", "  INNER_DVCLOSE 1e-9", "  INNER_RCLOSE 1e-6 STRICT",
         "  LINEAR_ACCELERATION BICGSTAB", "END linear",
     ])  # fmt: skip
