@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Calibration of zone conductivities, and recharge, of a steady flow model to observed heads.
 
-The most probable parameters given the heads and what was thought before: factors are log-normal about 1, errors of heads
-normal. Heads alone do not tell conductivity and recharge apart unless something else fixes the flow (a
-river, a well of known rate); what they do not tell stays as uncertain as before, and is said.
+The most probable parameters given the heads and what was thought before: factors are log-normal about 1, errors of
+heads normal. Heads alone do not tell conductivity and recharge apart unless something else fixes the flow (a river, a
+well of known rate); what they do not tell stays as uncertain as before, and is said.
 
 References
 ----------

@@ -4,6 +4,7 @@
 
 from .animate_plume import AnimatePlume
 from .build_plume_view import BuildPlumeView
+from .calibrate_flow import CalibrateFlow
 from .chart_breakthrough import ChartBreakthrough
 from .contour_plume import ContourPlume
 from .estimate_flow_direction import EstimateFlowDirection
@@ -20,6 +21,7 @@ from .track_particles import TrackParticles
 ALGORITHMS: tuple[type, ...] = (
     AnimatePlume,
     BuildPlumeView,
+    CalibrateFlow,
     ChartBreakthrough,
     ContourPlume,
     EstimateFlowDirection,
