@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from ....gw_core.errors import InvalidInputError
@@ -27,6 +27,7 @@ class Judged:
     unit: str
     factor: float
     limit: float
+    name: str = ""
 
 
 def limit_parameter() -> QgsProcessingParameterNumber:
@@ -42,18 +43,23 @@ def read_property(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Judged:
     """Read PROPERTY and LIMIT."""
+    judged = judge(algorithm.parameterAsString(parameters, "PROPERTY", context))
+    if parameters.get("LIMIT") is not None:
+        return replace(judged, limit=algorithm.parameterAsDouble(parameters, "LIMIT", context))
+    if not math.isfinite(judged.limit):
+        raise InvalidInputError(
+            say("The standard has no class III limit for {property}; give LIMIT.", property=judged.name)
+        )
+    return judged
+
+
+def judge(name: str) -> Judged:
+    """Return the unit and the class III limit (NaN: none) of the property of a code, name or CAS number."""
     from ....gw_core.records.substances import find_property
     from ....gw_core.records.units import convert
     from ....gw_core.standards.groundwater import has_limit, limit
 
-    found = find_property(algorithm.parameterAsString(parameters, "PROPERTY", context))
+    found = find_property(name)
     factor = float(convert([1.0], "mg/L", found.unit)[0])
-    if parameters.get("LIMIT") is not None:
-        value = algorithm.parameterAsDouble(parameters, "LIMIT", context)
-    else:
-        value = limit(found.code, DEFAULT_CLASS).value if has_limit(found.code) else math.nan
-    if not math.isfinite(value):
-        raise InvalidInputError(
-            say("The standard has no class III limit for {property}; give LIMIT.", property=found.name_en)
-        )
-    return Judged(code=found.code, unit=found.unit, factor=factor, limit=value)
+    value = limit(found.code, DEFAULT_CLASS).value if has_limit(found.code) else math.nan
+    return Judged(code=found.code, unit=found.unit, factor=factor, limit=value, name=found.name_en)

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -24,17 +25,23 @@ from ...styling import style_output
 from ...translation import tr
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
     from numpy.typing import NDArray
 
+    from ....gw_core.transport.scenario import TransportResult
     from .limits import Judged
 
-BREAKTHROUGH_FIELDS = {"point": str, "time": QDateTime, "time_d": float, "concentration": float, "unit": str}
+BREAKTHROUGH_FIELDS = {
+    "point": str, "time": QDateTime, "time_d": float, "concentration": float, "unit": str, "property": str,
+}  # fmt: skip
 ARRIVAL_FIELDS = {
     "point": str, "arrival": QDateTime, "arrival_d": float, "peak": float, "peak_time": QDateTime, "limit": float,
-    "unit": str,
+    "unit": str, "property": str,
+}  # fmt: skip
+BALANCE_FIELDS = {
+    "property": str, "time": QDateTime, "time_d": float, "term": str, "came_kg": float, "went_kg": float,
 }  # fmt: skip
 PLUME_FIELDS = {"time": QDateTime, "time_d": float, "threshold": float, "unit": str, "area_m2": float}
 
@@ -73,7 +80,8 @@ class Curves:
         for name, curve in zip(self.names, self.values, strict=True):
             for moment, days, value in zip(moments, self.times_d, curve, strict=True):
                 yield {
-                    "point": name, "time": moment, "time_d": days, "concentration": value, "unit": self.judged.unit
+                    "point": name, "time": moment, "time_d": days, "concentration": value, "unit": self.judged.unit,
+                    "property": self.judged.code,
                 }  # fmt: skip
 
     def arrivals(self) -> Iterator[dict[str, Any]]:
@@ -85,8 +93,24 @@ class Curves:
             yield {
                 "point": name, "arrival": self.moment(found.arrival_d), "arrival_d": found.arrival_d,
                 "peak": found.peak, "peak_time": self.moment(found.peak_d), "limit": self.judged.limit,
-                "unit": self.judged.unit, "geometry_wkt": f"POINT({x!r} {y!r})",
+                "unit": self.judged.unit, "property": self.judged.code, "geometry_wkt": f"POINT({x!r} {y!r})",
             }  # fmt: skip
+
+
+def balance_rows(results: Mapping[str, TransportResult], start: datetime) -> Iterator[dict[str, Any]]:
+    """Yield the rows of MASS_BALANCE: what each term has brought and taken up to every step, kg."""
+    for code, result in results.items():
+        balance = result.balance
+        if balance is None:
+            continue
+        came = (balance.came_kg_d * balance.lengths_d).cumsum(axis=1)
+        went = (balance.went_kg_d * balance.lengths_d).cumsum(axis=1)
+        for step, days in enumerate(balance.times_d.tolist()):
+            moment = start + timedelta(days=days)
+            for term, brought, taken in zip(balance.terms, came[:, step].tolist(), went[:, step].tolist(), strict=True):
+                yield {
+                    "property": code, "time": moment, "time_d": days, "term": term, "came_kg": brought, "went_kg": taken
+                }  # fmt: skip
 
 
 def write_sink(
@@ -109,14 +133,15 @@ def write_sink(
 
 def write_curves(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext,
-    feedback: QgsProcessingFeedback, curves: Curves, crs: QgsCoordinateReferenceSystem,
+    feedback: QgsProcessingFeedback, curves: Curves | Sequence[Curves], crs: QgsCoordinateReferenceSystem,
 ) -> dict[str, str]:  # fmt: skip
-    """Write BREAKTHROUGH and ARRIVAL."""
+    """Write BREAKTHROUGH and ARRIVAL, of one substance or several."""
+    each = [curves] if isinstance(curves, Curves) else list(curves)
     none = QgsCoordinateReferenceSystem()
     return write_sink(
         algorithm, parameters, context, feedback, "BREAKTHROUGH", BREAKTHROUGH_FIELDS, Qgis.WkbType.NoGeometry, none,
-        curves.breakthrough(), tr("Breakthrough"),
+        chain.from_iterable(one.breakthrough() for one in each), tr("Breakthrough"),
     ) | write_sink(
         algorithm, parameters, context, feedback, "ARRIVAL", ARRIVAL_FIELDS, Qgis.WkbType.Point, crs,
-        curves.arrivals(), tr("Arrival"), "arrival",
+        chain.from_iterable(one.arrivals() for one in each), tr("Arrival"), "arrival",
     )  # fmt: skip

@@ -9,37 +9,37 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingOutputNumber,
-    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterRasterDestination,
 )
 
 from ...base import GwAlgorithm
-from ...bridge import FeedbackProgress, epsg_crs, utc_moment
-from ...parameters import ANY_GEOMETRY, flow_folder, layer_source, moment, number, observed_property, with_help, words
+from ...bridge import FeedbackProgress, epsg_crs
+from ...parameters import ANY_GEOMETRY, flow_folder, layer_source, moment, number, observed_property, words
 from ...parameters import workspace as workspace_parameter
 from ...styling import style_output
 from ...translation import tr
-from .inputs import check_program, numbers, program, read_layer, read_substance, substance_parameters
+from .inputs import check_program, program, substance_parameters
 from .limits import limit_parameter, read_property
-from .results import PLUME_FIELDS, Curves, record_sinks, write_curves, write_sink
+from .plume_parameters import figure_parameters, mass_parameters, part_parameters, scheme_parameters
+from .plume_setup import SetupReader
+from .results import BALANCE_FIELDS, PLUME_FIELDS, Curves, balance_rows, record_sinks, write_curves, write_sink
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import datetime
 
     import numpy as np
-    import pandas as pd
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
+    from ....gw_core.transport.forecast import Forecast, Labels
     from ....gw_core.transport.scenario import TransportInput, TransportResult
     from .limits import Judged
-
-_SCHEMES = ("upstream", "central", "TVD")
+    from .plume_setup import PlumeSetup
 
 
 class SimulatePlume(GwAlgorithm):
@@ -65,23 +65,16 @@ class SimulatePlume(GwAlgorithm):
                 "SOURCES", tr("Sources"), ANY_GEOMETRY,
                 tr(
                     "Fields name, rate_kg_d or concentration_mg_l, start and end (UTC; empty: the whole time), "
-                    "layer (optional). A polygon releases evenly over its cells."
-                ),
+                    "layer (optional), property (with further substances). A polygon releases evenly over its cells."
+                ), optional=True,
             )
         )  # fmt: skip
+        for parameter in mass_parameters():
+            self.addParameter(parameter)
         self.addParameter(observed_property())
         self._add_time()
-        for parameter in substance_parameters():
+        for parameter in (*substance_parameters(), *figure_parameters(), *scheme_parameters()):
             self.addParameter(parameter)
-        self.addParameter(
-            with_help(
-                QgsProcessingParameterEnum("SCHEME", tr("Advection scheme"), list(_SCHEMES), defaultValue=2),
-                tr(
-                    "TVD is the most accurate. Upstream smears the front, never undershoots, and agrees with source "
-                    "tracing and network design; central may oscillate where cells are large."
-                ),
-            )
-        )
         self.addParameter(
             layer_source(
                 "POINTS",
@@ -91,9 +84,8 @@ class SimulatePlume(GwAlgorithm):
                 optional=True,
             )
         )
-        self.addParameter(limit_parameter())
-        self.addParameter(program())
-        self.addParameter(workspace_parameter())
+        for parameter in (*part_parameters(), limit_parameter(), program(), workspace_parameter()):
+            self.addParameter(parameter)
         self._add_outputs()
 
     def _add_time(self) -> None:
@@ -122,7 +114,13 @@ class SimulatePlume(GwAlgorithm):
         )
         for sink in record_sinks():
             self.addParameter(sink)
+        self.addParameter(
+            QgsProcessingParameterFeatureSink(
+                "MASS_BALANCE", tr("Mass balance"), Qgis.ProcessingSourceType.Vector, None, True
+            )
+        )
         self.addOutput(QgsProcessingOutputNumber("MASS_BALANCE_ERROR", tr("Mass balance error (percent)")))
+        self.addOutput(QgsProcessingOutputNumber("LEFT_SUBDOMAIN", tr("Mass that left the simulated part (percent)")))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
         fine, sentence = super().checkParameterValues(parameters, context)
@@ -132,45 +130,39 @@ class SimulatePlume(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport.flow import read_flow
-        from ....gw_core.transport.gwt import simulate_transport
+        from ....gw_core.transport.forecast import forecast
 
         judged = read_property(self, parameters, context)
-        flow = read_flow(self.parameterAsFile(parameters, "FLOW", context))
-        crs = epsg_crs(flow.grid.crs)
-        points = read_layer(self, parameters, "POINTS", context, crs)
-        inputs, start = self._inputs(parameters, context, flow, points)
+        flow, progress = read_flow(self.parameterAsFile(parameters, "FLOW", context)), FeedbackProgress(feedback)
+        setup = SetupReader(self, parameters, context, flow, judged, progress).read()
         folder = Path(self.parameterAsString(parameters, "WORKSPACE", context))
         mf6 = self.parameterAsFile(parameters, "MF6", context) or None
-        result = simulate_transport(flow, inputs, folder, FeedbackProgress(feedback), mf6)
-        feedback.pushInfo(tr("Mass balance error: {percent:.2g} %").format(percent=result.mass_balance_error_percent))
-        curves = _curves(inputs, result, points, start, judged)
+        found = forecast(flow, setup.species, _labels(setup), folder, progress, inside=setup.inside, mf6=mf6)
+        worst = max((each.mass_balance_error_percent for each in found.results.values()), key=abs)
+        feedback.pushInfo(tr("Mass balance error: {percent:.2g} %").format(percent=worst))
+        return {
+            "WORKSPACE": str(folder), "MASS_BALANCE_ERROR": worst, "LEFT_SUBDOMAIN": found.left_percent,
+            **self._write(parameters, context, feedback, flow, setup, found),
+        }  # fmt: skip
+
+    def _write(
+        self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
+        flow: FlowModel, setup: PlumeSetup, found: Forecast,
+    ) -> dict[str, Any]:  # fmt: skip
+        main, crs = setup.species[0], epsg_crs(flow.grid.crs)
+        result, judged = found.results[main.code], setup.judged[main.code]
+        curves = [_curves(one.inputs, found.results[one.code], setup, setup.judged[one.code]) for one in setup.species]
         maps = _highest(result) * judged.factor
         path = self._write_raster(parameters, context, flow, maps, result.times_d)
         plume = write_sink(
             self, parameters, context, feedback, "PLUME", PLUME_FIELDS, Qgis.WkbType.MultiPolygon, crs,
-            _areas(flow, result.times_d, maps, curves), tr("Plume"),
-        ) | write_curves(self, parameters, context, feedback, curves, crs)  # fmt: skip
-        balance = result.mass_balance_error_percent
-        return {"WORKSPACE": str(folder), "OUTPUT": path, "MASS_BALANCE_ERROR": balance, **plume}
-
-    def _inputs(
-        self, parameters: dict[str, Any], context: QgsProcessingContext, flow: FlowModel, points: pd.DataFrame | None
-    ) -> tuple[TransportInput, datetime]:
-        from ....gw_core.transport import tables
-        from ....gw_core.transport.scenario import Scheme, TransportInput
-
-        table = read_layer(self, parameters, "SOURCES", context, epsg_crs(flow.grid.crs))
-        start = utc_moment(self.parameterAsDateTime(parameters, "START", context)) or tables.start_of(table)
-        times = numbers(self.parameterAsString(parameters, "OUTPUT_TIMES", context), tr("Output times (d)"))
-        inputs = TransportInput(
-            parameters=read_substance(self, parameters, context),
-            sources=tables.sources(table, flow.grid, start, "SOURCES"),
-            duration_d=self.parameterAsDouble(parameters, "DURATION", context),
-            step_d=self.parameterAsDouble(parameters, "STEP", context), output_times_d=times,
-            records=() if points is None else tables.records(points, flow.grid, "POINTS"),
-            scheme=Scheme(_SCHEMES[self.parameterAsEnum(parameters, "SCHEME", context)]),
+            _areas(flow, result.times_d, maps, curves[0]), tr("Plume"),
         )  # fmt: skip
-        return inputs, start
+        balance = write_sink(
+            self, parameters, context, feedback, "MASS_BALANCE", BALANCE_FIELDS, Qgis.WkbType.NoGeometry,
+            QgsCoordinateReferenceSystem(), balance_rows(found.results, setup.start), tr("Mass balance"),
+        )  # fmt: skip
+        return {"OUTPUT": path} | plume | balance | write_curves(self, parameters, context, feedback, curves, crs)
 
     def _write_raster(
         self, parameters: dict[str, Any], context: QgsProcessingContext, flow: FlowModel, maps: NDArray[np.float64],
@@ -196,16 +188,27 @@ def _highest(result: TransportResult) -> NDArray[np.float64]:
     return np.where(known.any(axis=1), highest, np.nan)
 
 
-def _curves(
-    inputs: TransportInput, result: TransportResult, points: pd.DataFrame | None, start: datetime, judged: Judged
-) -> Curves:
+def _curves(inputs: TransportInput, result: TransportResult, setup: PlumeSetup, judged: Judged) -> Curves:
+    points = setup.points
     return Curves(
         names=[record.name for record in inputs.records],
         eastings=[] if points is None else points["easting"].tolist(),
         northings=[] if points is None else points["northing"].tolist(),
-        times_d=result.record_times_d, values=result.record_concentration_mg_l * judged.factor, start=start,
+        times_d=result.record_times_d, values=result.record_concentration_mg_l * judged.factor, start=setup.start,
         judged=judged,
     )  # fmt: skip
+
+
+def _labels(setup: PlumeSetup) -> Labels:
+    from ....gw_core.transport.forecast import Labels
+    from ....gw_core.transport.plume import Judgement
+
+    return Labels(
+        start=setup.start,
+        judgements={
+            code: Judgement(unit=each.unit, factor=each.factor, limit=each.limit) for code, each in setup.judged.items()
+        },
+    )
 
 
 def _areas(
