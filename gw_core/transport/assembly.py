@@ -17,6 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..errors import Finding, InvalidInputError
+from ..wording import say
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
     from scipy.sparse import csc_matrix
@@ -56,8 +59,22 @@ class Assembled:
     number: NDArray[np.int64]
 
 
-def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
+def assemble(
+    flow: FlowModel, parameters: TransportParameters, porosity: NDArray[np.float64] | None = None
+) -> Assembled:
     """Assemble the operator of ``flow`` and ``parameters``.
+
+    Parameters
+    ----------
+    flow : FlowModel
+    parameters : TransportParameters
+    porosity : ndarray of float, grid shape, optional
+        Effective porosity by cell, 0 < n <= 1, in place of that of the parameters.
+
+    Raises
+    ------
+    InvalidInputError
+        A porosity out of range (finding ``bad_parameter``).
 
     Notes
     -----
@@ -66,17 +83,19 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
     """
     from scipy.sparse import csc_matrix
 
+    pores = _pores(flow, parameters, porosity)
     wet = carrying(flow)
     n = int(np.count_nonzero(wet))
     number = np.full(flow.grid.cells, -1, dtype=np.int64)
     number[wet.ravel()] = np.arange(n)
     joined = (number[flow.first] >= 0) & (number[flow.second] >= 0)
     i, j = number[flow.first[joined]], number[flow.second[joined]]
-    water, mixing = flow.through[joined], mixing_of(flow, parameters)[joined]
+    water, mixing = flow.through[joined], mixing_of(flow, parameters, pores)[joined]
     leaving, returning = np.maximum(water, 0.0) + mixing, np.maximum(-water, 0.0) + mixing
     diagonal = np.bincount(i, leaving, n) + np.bincount(j, returning, n)
     water_volume = (flow.grid.plan_areas() * flow.grid.thickness * flow.saturation)[wet]
-    decay = parameters.decay_per_d * parameters.capacity * water_volume
+    storage = (pores[wet] + parameters.bulk_density_kg_l * parameters.kd_l_kg) * water_volume
+    decay = parameters.decay_per_d * storage
     outflow = flow.boundary_out[wet]
     every = np.arange(n)
     matrix = csc_matrix(
@@ -86,7 +105,6 @@ def assemble(flow: FlowModel, parameters: TransportParameters) -> Assembled:
         ),
         shape=(n, n),
     )
-    storage = parameters.capacity * water_volume
     return Assembled(loss=matrix, storage=storage, decay=decay, outflow=outflow, number=number)
 
 
@@ -108,13 +126,23 @@ def _leaving(flow: FlowModel) -> NDArray[np.float64]:
     return total
 
 
-def mixing_of(flow: FlowModel, parameters: TransportParameters) -> NDArray[np.float64]:
-    """Return the dispersive conductance of every face, m³/d, shape (n_faces,)."""
+def _pores(
+    flow: FlowModel, parameters: TransportParameters, porosity: NDArray[np.float64] | None
+) -> NDArray[np.float64]:
+    found = np.broadcast_to(parameters.porosity if porosity is None else porosity, flow.grid.shape)
+    if not np.all((found[flow.grid.active] > 0) & (found[flow.grid.active] <= 1)):
+        message = say("The porosity must be above 0 and at most 1 in every cell.")
+        raise InvalidInputError(message, [Finding(code="bad_parameter", message=message)])
+    return found
+
+
+def mixing_of(flow: FlowModel, parameters: TransportParameters, pores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the dispersive conductance of every face, m³/d, shape (n_faces,); ``pores`` is the porosity by cell."""
     face = flow.grid.face_geometry(flow.first, flow.second)
     wetted = (flow.grid.thickness * flow.saturation).ravel()
     half = []
     for cell, length in ((flow.first, face.first_length), (flow.second, face.second_length)):
-        spread, deep = _dispersion(flow, parameters, cell, face), wetted[cell]
+        spread, deep = _dispersion(flow, parameters, pores, cell, face), wetted[cell]
         area = np.where(face.vertical, face.width, face.width * deep)
         apart = np.where(face.vertical, 0.5 * deep, length)
         half.append(np.divide(spread * area, apart, out=np.zeros_like(spread), where=apart > 0))
@@ -129,8 +157,9 @@ def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.floa
 
 
 def _dispersion(
-    flow: FlowModel, parameters: TransportParameters, cell: NDArray[np.int64], face: FaceGeometry
-) -> NDArray[np.float64]:
+    flow: FlowModel, parameters: TransportParameters, pores: NDArray[np.float64], cell: NDArray[np.int64],
+    face: FaceGeometry,
+) -> NDArray[np.float64]:  # fmt: skip
     """Return the dispersion coefficient (times porosity) of cells normal to faces, m²/d, shape (n_faces,).
 
     The ellipsoid lies along the flow: its axes are the longitudinal, the horizontal transverse and the other transverse
@@ -144,7 +173,7 @@ def _dispersion(
     # Where there is no horizontal flow, MODFLOW 6 lays the ellipsoid along x's normal.
     across = face.normal_x * qx + face.normal_y * qy
     aligned = np.divide(across**2, level, out=np.zeros_like(level), where=level > 0)
-    still = parameters.diffusion_m2_d * parameters.porosity
+    still = parameters.diffusion_m2_d * pores.ravel()[cell]
     transverse = parameters.dispersivity_t_m * (1.0 - steep) + parameters.dispersivity_v_m * steep
     d1 = parameters.dispersivity_l_m * speed + still
     d2 = transverse * speed + still

@@ -4,7 +4,8 @@
 
 For steady flow, transport is linear in the release. The implicit step is a constant matrix, so it is factorised once;
 then sources are carried forward as right-hand sides or, when there are fewer records than sources, records are carried
-backward with the transposed matrix. Both give the same numbers.
+backward with the transposed matrix. Both give the same numbers. Long computations leave out the cells through which
+next to nothing gets from the sources to the records, with a bound of what that can cost.
 """
 
 from __future__ import annotations
@@ -14,15 +15,19 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import Finding, InvalidInputError
-from ..progress import Silent
+from ..progress import Part, Silent
 from ..wording import say
 from .assembly import assemble
+from .marching import BLOCK, NARROW, March, blocks
 from .parameters import TransportParameters
+from .relevance import Relevance, discount_of, relevant
+from .step_solver import MOST_FILL, Factors, expected_fill
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from numpy.typing import ArrayLike, NDArray
+    from scipy.sparse import csr_matrix
 
     from ..progress import Progress
     from .flow import FlowModel
@@ -30,13 +35,14 @@ if TYPE_CHECKING:
 __all__ = ["ResponseOperator", "TransportParameters", "unit_responses"]
 
 GRAMS_A_KILOGRAM = 1000.0
-# SuperLU solves fastest with 8 to 16 right-hand sides in Fortran order; 50 at once are six times slower a column.
-_BLOCK = 12
 _MOST_VALUES = 250_000_000  # 2 GB
+# Choosing the cells that matter costs as much as so many solves; it is not worth while when nearly all do.
+_MANY_SOLVES, _NEARLY_ALL = 500, 0.9
+_NEGLIGIBLE = 1e-9
 
 
 class ResponseOperator:
-    """The implicit transport step of a flow, factorised.
+    """The implicit transport step of a steady flow.
 
     Parameters
     ----------
@@ -47,11 +53,13 @@ class ResponseOperator:
     substeps : int
         Implicit steps taken within each step. More is closer to the exact solution in time; 1 is what MODFLOW 6 does
         with the same step.
+    porosity : ndarray of float, grid shape, optional
+        Effective porosity by cell, in place of that of the parameters.
 
     Raises
     ------
     InvalidInputError
-        Parameters out of range.
+        Parameters out of range, or flow that changes with time.
 
     Notes
     -----
@@ -59,29 +67,21 @@ class ResponseOperator:
     mass-conserving. Numerical dispersion is about ``v * (cell + v * dt) / 2`` along the flow.
     """
 
-    def __init__(self, flow: FlowModel, parameters: TransportParameters, step_d: float, *, substeps: int = 1) -> None:
-        from scipy.sparse import diags
-        from scipy.sparse.linalg import splu
-
+    def __init__(
+        self, flow: FlowModel, parameters: TransportParameters, step_d: float, *, substeps: int = 1,
+        porosity: NDArray[np.float64] | None = None,
+    ) -> None:  # fmt: skip
         parameters.check()
+        flow.require_steady()
         if not step_d > 0 or substeps < 1:
             raise InvalidInputError(say("The time step must be positive, not {step} d.", step=step_d))
         self.flow = flow
         self.substeps = substeps
         self.step_d = step_d
-        self._assembled = assemble(flow, parameters)
+        self._assembled = assemble(flow, parameters, porosity)
         self._kept = self._assembled.storage * (substeps / step_d)
-        matrix = (self._assembled.loss + diags(self._kept)).tocsc()
-        # The matrix is column diagonally dominant, so the diagonal is a safe pivot and the ordering may be symmetric.
-        try:
-            self._factors = splu(
-                matrix, permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True}
-            )
-        except MemoryError as error:
-            message = say(
-                "A model of {count} cells does not fit in the memory; use larger cells.", count=len(self._kept)
-            )
-            raise InvalidInputError(message, [Finding(code="too_many_cells", message=message)]) from error
+        self._whole: tuple[tuple[bool, bool], March] | None = None
+        self._discounted: tuple[int, Factors] | None = None
 
     def unit_responses(
         self,
@@ -117,18 +117,72 @@ class ResponseOperator:
         watch = progress or Silent()
         release = self._spread(source_cells, "source") * GRAMS_A_KILOGRAM
         record = self._spread(record_cells, "record")
+        _check_size(release.shape[1] * record.shape[1] * steps)
         backward = len(record_cells) < len(source_cells) if adjoint is None else adjoint
         carried, read = (record, release) if backward else (release, record)
-        _check_size(carried.shape[1] * read.shape[1] * steps)
-        result = np.empty((carried.shape[1], read.shape[1], steps))
-        blocks = _blocks(carried.shape[1])
-        for index, block in enumerate(blocks):
-            march = self._march_back if backward else self._march
-            for step, state in enumerate(march(carried[:, block], steps)):
-                watch.check()
-                result[block, :, step] = (read.T @ state).T
-                watch.report((index + (step + 1) / steps) / len(blocks))
+        choice = self._choose(release, record, steps, carried.shape[1])
+        watch.check()
+        if choice is None:
+            result = self._carry(None, carried, read, steps, backward, watch)
+        else:
+            result = self._carry(choice.rows, carried, read, steps, backward, Part(watch, 0.0, 0.95))
+            if choice.neglected > _NEGLIGIBLE * result.max(initial=0.0):
+                # The plume arrives too late for the bound to say enough.
+                result = self._carry(None, carried, read, steps, backward, Part(watch, 0.0, 1.0))
+        watch.report(1.0)
         return np.ascontiguousarray(result.transpose(1, 0, 2)) if backward else result
+
+    def _choose(self, release: csr_matrix, record: csr_matrix, steps: int, carried: int) -> Relevance | None:
+        """Return the cells that matter, None where looking for them does not pay."""
+        solves, total = steps * self.substeps * carried, steps * self.substeps
+        if solves < _MANY_SOLVES or total < 10 or expected_fill(len(self._kept), self._layers(None)) > MOST_FILL:
+            return None
+        if self._discounted is None or self._discounted[0] != total:
+            from scipy.sparse import diags
+
+            matrix = self._assembled.loss + diags(self._kept * discount_of(total))
+            self._discounted = (total, Factors(matrix))
+        choice = relevant(self._assembled, self._kept, self._discounted[1], release, record, total)
+        return None if len(choice.rows) > _NEARLY_ALL * len(self._kept) else choice
+
+    def _carry(
+        self, rows: NDArray[np.int64] | None, carried: csr_matrix, read: csr_matrix, steps: int, backward: bool,
+        watch: Progress,
+    ) -> NDArray[np.float64]:  # fmt: skip
+        """Return the responses (n_carried, n_read, steps), computed on some rows of the equation or on all."""
+        result = np.zeros((carried.shape[1], read.shape[1], steps))
+        if rows is not None:
+            if rows.size == 0:
+                return result
+            carried, read = carried[rows], read[rows]
+        parts = blocks(carried.shape[1])
+        march = self._march(rows, backward, min(carried.shape[1], BLOCK))
+        reading = read.T.tocsr()
+        for index, part in enumerate(parts):
+            for step, state in enumerate(march.states(carried[:, part].toarray(order="F"), steps)):
+                watch.check()
+                result[part, :, step] = (reading @ state).T
+                watch.report((index + (step + 1) / steps) / len(parts))
+        return result
+
+    def _march(self, rows: NDArray[np.int64] | None, backward: bool, columns: int) -> March:
+        """Return the march over some rows; that over all is kept for the next time."""
+        loss = self._assembled.loss
+        if rows is not None:
+            part, kept = loss[rows][:, rows], self._kept[rows]
+            return March(part, kept, self._layers(rows), self.substeps, backward=backward, columns=columns)
+        kind = (backward, columns > NARROW)
+        if self._whole is None or self._whole[0] != kind:
+            self._whole = None  # before the next is made: both at once may not fit
+            march = March(loss, self._kept, self._layers(None), self.substeps, backward=backward, columns=columns)
+            self._whole = (kind, march)
+        return self._whole[1]
+
+    def _layers(self, rows: NDArray[np.int64] | None) -> float:
+        """Return how many of the cells lie above each other, on average."""
+        cells = np.flatnonzero(self._assembled.number >= 0)
+        cells = cells if rows is None else cells[rows]
+        return len(cells) / max(len(np.unique(cells % self.flow.grid.cells_a_layer)), 1)
 
     def simulate(
         self,
@@ -188,48 +242,23 @@ class ResponseOperator:
         wet = self._assembled.number >= 0
         return float(self._assembled.storage @ concentration_mg_l.ravel()[wet]) / GRAMS_A_KILOGRAM
 
-    def _spread(self, cells: Sequence[NDArray[np.int64]], what: str) -> NDArray[np.float64]:
+    def _spread(self, cells: Sequence[NDArray[np.int64]], what: str) -> csr_matrix:
         """Return the weights (cells, n) that share one unit evenly over each group of wet cells."""
-        weights = np.zeros((len(self._kept), len(cells)), order="F")
-        faults = []
-        for index, group in enumerate(cells):
-            rows = self._assembled.number[np.asarray(group, dtype=np.int64)]
-            rows = rows[rows >= 0]
-            if rows.size == 0:
-                faults.append(say("No cell of {what} number {number} carries water.", what=what, number=index + 1))
-            else:
-                weights[rows, index] = 1.0 / rows.size
+        from scipy.sparse import csr_matrix
+
+        groups = [self._assembled.number[np.asarray(group, dtype=np.int64)] for group in cells]
+        groups = [rows[rows >= 0] for rows in groups]
+        faults = [
+            say("No cell of {what} number {number} carries water.", what=what, number=index + 1)
+            for index, rows in enumerate(groups)
+            if rows.size == 0
+        ]
         if faults:
             findings = [Finding(code="dry_cells", message=text) for text in faults]
             raise InvalidInputError(say("Sources or records lie in dry cells."), findings)
-        return weights
-
-    def _step(self, right: NDArray[np.float64]) -> NDArray[np.float64]:
-        solved: NDArray[np.float64] = self._factors.solve(np.asfortranarray(right))
-        return solved
-
-    def _march(self, source: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
-        """Yield the states (cells, n) after each step, the source acting in the first step only."""
-        kept = self._kept[:, np.newaxis]
-        state = np.zeros_like(source)
-        for step in range(steps):
-            for _ in range(self.substeps):
-                state = self._step(kept * state + source) if step == 0 else self._step(kept * state)
-            yield state
-
-    def _march_back(self, record: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
-        """Yield what a unit rate during the first step, anywhere, gives at the records: `_march` transposed."""
-        kept = self._kept[:, np.newaxis]
-        transposed = np.asfortranarray(self._factors.solve(np.asfortranarray(record), trans="T"))
-        total = transposed
-        for _ in range(self.substeps - 1):
-            transposed = np.asfortranarray(self._factors.solve(kept * transposed, trans="T"))
-            total = total + transposed
-        yield total
-        for _ in range(steps - 1):
-            for _ in range(self.substeps):
-                total = self._factors.solve(np.asfortranarray(kept * total), trans="T")
-            yield total
+        counts = np.array([rows.size for rows in groups], dtype=np.int64)
+        place = (np.concatenate(groups), np.repeat(np.arange(len(groups)), counts))
+        return csr_matrix((np.repeat(1.0 / counts, counts), place), shape=(len(self._kept), len(groups)))
 
     def _history(
         self, source_cells: Sequence[NDArray[np.int64]], rates: NDArray[np.float64]
@@ -239,12 +268,11 @@ class ResponseOperator:
             raise InvalidInputError(
                 say("{rows} release histories were given for {count} sources.", rows=len(rates), count=source.shape[1])
             )
-        state = np.zeros(len(self._kept))
+        march = self._march(None, False, 1)
+        state = np.zeros((len(self._kept), 1))
         for step in range(rates.shape[1]):
-            added = source @ rates[:, step]
-            for _ in range(self.substeps):
-                state = self._step(self._kept * state + added)
-            yield state
+            state = march.advanced(state, (source @ rates[:, step])[:, np.newaxis])
+            yield state[:, 0]
 
 
 def unit_responses(
@@ -270,7 +298,3 @@ def _check_size(values: int) -> None:
             "{count} responses do not fit in the memory; take fewer sources or points, or longer steps.", count=values
         )
         raise InvalidInputError(message, [Finding(code="too_many_responses", message=message)])
-
-
-def _blocks(count: int) -> list[slice]:
-    return [slice(start, min(start + _BLOCK, count)) for start in range(0, count, _BLOCK)]
