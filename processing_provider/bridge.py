@@ -22,7 +22,7 @@ from qgis.core import (
     QgsProcessingFeatureSource,
     QgsProcessingFeedback,
 )
-from qgis.PyQt.QtCore import QDateTime, QMetaType, Qt
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt
 
 from ..gw_core.errors import GwError, InvalidInputError, ModelRunError
 from ..gw_core.progress import Silent
@@ -126,6 +126,8 @@ def _check_polygon(geometry: QgsGeometry, place: str) -> None:
 def _plain(value: Any) -> Any:
     if hasattr(value, "isNull") and value.isNull():
         return None
+    if isinstance(value, QDate):
+        return value.toPyDate()
     moment = utc_moment(value) if isinstance(value, QDateTime) else None
     return value if moment is None else moment.replace(tzinfo=None)
 
