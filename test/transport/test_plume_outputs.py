@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from datetime import datetime, timezone
 
 import numpy as np
@@ -18,10 +19,12 @@ from qgis.core import (
     QgsMeshDatasetIndex,
     QgsMeshLayer,
     QgsProcessingException,
+    QgsProject,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtXml import QDomDocument
 
 CRS = "EPSG:4547"
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -221,6 +224,36 @@ def test_a_section_beside_the_model_is_refused(folder, run_algorithm, make_layer
     with pytest.raises(QgsProcessingException, match="outside the model"):
         run_algorithm("section_plume", asked)
     assert not (tmp_path / "section.png").exists()
+
+
+def test_the_view_opens_with_plume_sources_and_wells_in_space(folder, run_algorithm, make_layer, tmp_path):
+    wells = make_layer(
+        "Point", {"name": "string", "screen_top_m": "double", "screen_bottom_m": "double"},
+        [(f"POINT({EAST + 90} {NORTH + 99})", "MW-1", 3.0, 9.0), (f"POINT({EAST + 50} {NORTH + 50})", "MW-2", None, 1)],
+    )  # fmt: skip
+    sources = make_layer("Point", {"name": "string"}, [(f"POINT({EAST + 60} {NORTH + 100})", "T-1")])
+    asked = {
+        "PLUME": str(folder), "WELLS": wells, "SOURCES": sources, "EXAGGERATION": 4.0,
+        "OUTPUT": str(tmp_path / "view.qgz"),
+    }  # fmt: skip
+    for _ in range(2):  # the second run replaces the first
+        made = run_algorithm("build_plume_view", asked)
+    project = QgsProject()
+    assert project.read(made["OUTPUT"])
+    layers = {layer.name(): layer for layer in project.mapLayers().values()}
+    assert {name: layer.featureCount() for name, layer in layers.items()} == {
+        "Plume": 3, "Sources": 1, "Wells": 2, "Screens": 1, "Model": 6,
+    }  # fmt: skip
+    assert all(layer.isValid() and layer.renderer3D() is not None for layer in layers.values())
+    (screen,) = layers["Screens"].getFeatures()
+    assert [point.z() for point in screen.geometry().vertices()] == [4 * 17.0, 4 * 11.0]  # the bottom is at 0
+    document = QDomDocument()
+    with zipfile.ZipFile(made["OUTPUT"]) as archive:
+        document.setContent(archive.read(next(name for name in archive.namelist() if name.endswith(".qgs"))))
+    view = document.documentElement().firstChildElement("mapViewDocks3D").firstChildElement("view")
+    assert view.attribute("isOpen") == "1"
+    shown = view.elementsByTagName("layer")
+    assert {shown.at(i).toElement().attribute("id") for i in range(shown.size())} >= set(project.mapLayers())
 
 
 def test_curves_are_charted_with_limit_and_bands(run_algorithm, make_layer, tmp_path):

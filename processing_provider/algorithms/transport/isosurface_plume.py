@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ....gw_core.transport.isosurfaces import IsoSurface
     from ....gw_core.transport.plume import Plume
 
-_FIELDS = {
+SURFACE_FIELDS = {
     "property": str, "time": QDateTime, "time_end": QDateTime, "time_d": float, "threshold": float, "unit": str,
     "ratio": float, "volume_m3": float, "triangles": int,
 }  # fmt: skip
@@ -78,7 +78,7 @@ class IsosurfacePlume(GwAlgorithm):
             indices=None if time is None else [nearest_time(plume, time)], progress=FeedbackProgress(feedback),
         )  # fmt: skip
         return write_sink(
-            self, parameters, context, feedback, "OUTPUT", _FIELDS, Qgis.WkbType.MultiPolygonZ,
+            self, parameters, context, feedback, "OUTPUT", SURFACE_FIELDS, Qgis.WkbType.MultiPolygonZ,
             epsg_crs(plume.grid.crs), surface_rows(plume, code, surfaces), tr("Plume in space"), "plume_isosurfaces",
         )  # fmt: skip
 
