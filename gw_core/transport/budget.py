@@ -9,7 +9,7 @@ import math
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -17,13 +17,16 @@ from ..errors import Finding, InvalidInputError
 from ..wording import say
 from .gwf_reader import read_boundary_flows
 from .gwf_writer import BUDGET_TABLE
+from .tables import layer_number, optional_number, read_rows, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    import pandas as pd
     from numpy.typing import NDArray
 
     from .flow import FlowModel
+    from .layered_grid import LayeredGrid
 
 TERMS = {
     "CHD": "fixed heads", "RIV": "rivers", "WEL": "wells", "DRN": "drains", "GHB": "general heads", "RCH": "recharge",
@@ -89,6 +92,21 @@ def _terms(row: dict[str, str], *, steady: bool) -> Iterator[BudgetTerm]:
         time_d=time, term="total", in_m3_d=float(row["TOTAL_IN"]), out_m3_d=float(row["TOTAL_OUT"]),
         error_percent=float(row["PERCENT_DIFFERENCE"]),
     )  # fmt: skip
+
+
+def read_zone_masks(table: pd.DataFrame, grid: LayeredGrid, what: str) -> tuple[tuple[str, NDArray[np.bool_]], ...]:
+    """Read zones of a budget: ``name`` and, optionally, ``layer`` (all where it is empty); masks of the grid."""
+
+    def make(row: dict[str, Any]) -> tuple[str, NDArray[np.bool_]]:
+        if not isinstance(row.get("geometry_wkt"), str):
+            message = say("The feature has no geometry.")
+            raise InvalidInputError(message, [Finding(code="no_geometry", message=message)])
+        mask = np.broadcast_to(grid.mask_of(row["geometry_wkt"]), grid.shape) & grid.active
+        if optional_number(row, "layer") is not None:
+            mask = mask & (np.arange(grid.layers) == layer_number(row) - 1).reshape(-1, *(1 for _ in grid.plan_shape))
+        return text_of(row, "name"), mask
+
+    return read_rows(table, what, make)
 
 
 def zone_budget(flow: FlowModel, zones: Sequence[tuple[str, NDArray[np.bool_]]]) -> list[BudgetTerm]:

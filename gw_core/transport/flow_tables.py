@@ -219,6 +219,21 @@ def recharge_zones(table: pd.DataFrame, grid: LayeredGrid, what: str) -> NDArray
     return found
 
 
+def levels_at_vertices(table: pd.DataFrame, name: str, what: str) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the vertices (n, 2) of features and the levels (n,) there: of a field, or of its start and end."""
+
+    def make(row: Row) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+        shape = read_shape(_wkt(row))
+        points = np.vstack(shape.parts)
+        if optional_number(row, name) is not None or shape.kind != "line":
+            return points, np.full(len(points), _number(row, name))
+        start, end = _number(row, f"{name}_start"), _number(row, f"{name}_end")
+        return points, start + (end - start) * shares_along(shape, points)
+
+    found = read_rows(table, what, make)
+    return np.vstack([points for points, _ in found]), np.concatenate([levels for _, levels in found])
+
+
 def _along(row: Row, name: str, grid: LayeredGrid, cells: NDArray[np.int64]) -> PerCell:
     """Return the value of a field, or of its start and end along the line by the place of each cell."""
     if optional_number(row, f"{name}_start") is None:

@@ -16,7 +16,6 @@ import pandas as pd
 from ..clock import Clock, utc_now
 from ..errors import Finding, InvalidInputError
 from ..wording import say
-from .gwf import FixedHead, PumpedWell, River
 from .scenario import Record, Source
 
 if TYPE_CHECKING:
@@ -26,34 +25,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .grid import Grid
+    from .layered_grid import LayeredGrid
 
 _Made = TypeVar("_Made")
 _SECONDS_A_DAY = 86400.0
 
 
-def fixed_heads(table: pd.DataFrame, grid: Grid, what: str) -> tuple[FixedHead, ...]:
-    """Read fixed heads: fields ``head`` (m) and, optionally, ``layer``."""
-    return read_rows(table, what, lambda row: FixedHead(cells=_cells(row, grid), head_m=_number(row, "head")))
-
-
-def rivers(table: pd.DataFrame, grid: Grid, what: str) -> tuple[River, ...]:
-    """Read river reaches: fields ``stage`` (m), ``conductance_m2_d`` (of the whole feature), ``layer`` (optional)."""
-    return read_rows(
-        table,
-        what,
-        lambda row: River(
-            cells=_cells(row, grid), stage_m=_number(row, "stage"), conductance_m2_d=_number(row, "conductance_m2_d")
-        ),
-    )
-
-
-def wells(table: pd.DataFrame, grid: Grid, what: str) -> tuple[PumpedWell, ...]:
-    """Read wells: fields ``rate_m3_d`` (negative for pumping) and, optionally, ``layer``."""
-    return read_rows(table, what, lambda row: PumpedWell(cells=_cells(row, grid), rate_m3_d=_number(row, "rate_m3_d")))
-
-
-def sources(table: pd.DataFrame, grid: Grid, start: datetime, what: str) -> tuple[Source, ...]:
+def sources(table: pd.DataFrame, grid: LayeredGrid, start: datetime, what: str) -> tuple[Source, ...]:
     """Read sources: ``name``, ``rate_kg_d`` or ``concentration_mg_l``, ``start``, ``end``, ``layer``; see `Source`.
 
     A missing start is the start of the simulation, a missing end its end.
@@ -82,14 +60,14 @@ def strength(row: dict[str, Any], start: datetime) -> Source:
         raise _fault("negative", say("A source cannot take mass out."))
     began, ended = days_after(row.get("start"), start), days_after(row.get("end"), start)
     return Source(
-        name=_text(row, "name"), cells=np.empty(0, dtype=np.int64), rate_kg_d=rate, concentration_mg_l=held,
+        name=text_of(row, "name"), cells=np.empty(0, dtype=np.int64), rate_kg_d=rate, concentration_mg_l=held,
         start_d=0.0 if began is None else began, end_d=math.inf if ended is None else ended,
     )  # fmt: skip
 
 
-def records(table: pd.DataFrame, grid: Grid, what: str) -> tuple[Record, ...]:
+def records(table: pd.DataFrame, grid: LayeredGrid, what: str) -> tuple[Record, ...]:
     """Read places of record: fields ``name`` and, optionally, ``layer``."""
-    return read_rows(table, what, lambda row: Record(name=_text(row, "name"), cells=_cells(row, grid)))
+    return read_rows(table, what, lambda row: Record(name=text_of(row, "name"), cells=_cells(row, grid)))
 
 
 def start_of(table: pd.DataFrame, clock: Clock = utc_now) -> datetime:
@@ -112,7 +90,7 @@ def read_rows(table: pd.DataFrame, what: str, make: Callable[[dict[str, Any]], _
     """Make something of every feature of the layer ``what``, or raise with the faults of all of them."""
     made, findings = [], []
     for number, row in enumerate(table.to_dict("records"), start=1):
-        named = _text(row, "name") or str(number)
+        named = text_of(row, "name") or str(number)
         try:
             made.append(make({str(key): value for key, value in row.items()}))
         except InvalidInputError as error:
@@ -126,7 +104,7 @@ def read_rows(table: pd.DataFrame, what: str, make: Callable[[dict[str, Any]], _
     return tuple(made)
 
 
-def _cells(row: dict[str, Any], grid: Grid) -> NDArray[np.int64]:
+def _cells(row: dict[str, Any], grid: LayeredGrid) -> NDArray[np.int64]:
     wkt = row.get("geometry_wkt")
     if not isinstance(wkt, str):
         raise _fault("no_geometry", say("The feature has no geometry."))
@@ -142,7 +120,7 @@ def middle(row: dict[str, Any]) -> tuple[float, float]:
 
 def named_middle(row: dict[str, Any]) -> tuple[str, float, float]:
     """Return the name of a row before its `middle`."""
-    return _text(row, "name"), *middle(row)
+    return text_of(row, "name"), *middle(row)
 
 
 def layer_number(row: dict[str, Any]) -> int:
@@ -153,7 +131,8 @@ def layer_number(row: dict[str, Any]) -> int:
     return 1 if layer is None else int(layer)
 
 
-def _text(row: dict[str, Any], name: str) -> str:
+def text_of(row: dict[str, Any], name: str) -> str:
+    """Return the text in a field, empty where there is none."""
     value = row.get(name)
     return "" if value is None or value != value else str(value)
 

@@ -12,6 +12,7 @@ from .export_plume_mesh import ExportPlumeMesh
 from .interpolate_heads import InterpolateHeads
 from .isosurface_plume import IsosurfacePlume
 from .leach_to_groundwater import LeachToGroundwater
+from .preview_model import PreviewModel
 from .section_plume import SectionPlume
 from .simulate_flow import SimulateFlow
 from .simulate_plume import SimulatePlume
@@ -29,6 +30,7 @@ ALGORITHMS: tuple[type, ...] = (
     InterpolateHeads,
     IsosurfacePlume,
     LeachToGroundwater,
+    PreviewModel,
     SectionPlume,
     SimulateFlow,
     SimulatePlume,

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A raster layer read at the centres of model cells."""
+"""Raster layers of QGIS as the core reads them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,31 @@ if TYPE_CHECKING:
     from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
     from ....gw_core.transport.layered_grid import LayeredGrid
+    from ....gw_core.transport.map_raster import MapRaster
+
+
+def map_raster(raster: QgsRasterLayer, crs: QgsCoordinateReferenceSystem, band: int = 1) -> MapRaster:
+    """Read a band of a raster layer whole, nodata as NaN; refuse one in another CRS than the model's."""
+    import numpy as np
+
+    from ....gw_core.transport.map_raster import MapRaster
+
+    if raster.crs() != crs:
+        raise InvalidInputError(
+            say(
+                "{what} is in {found}, but the model in {wanted}; reproject it first.",
+                what=raster.name(), found=raster.crs().authid(), wanted=crs.authid(),
+            )
+        )  # fmt: skip
+    extent, width, height = raster.extent(), raster.width(), raster.height()
+    block = raster.dataProvider().block(band, extent, width, height)
+    values = block.as_numpy(use_masking=False).astype(np.float64)
+    if block.hasNoDataValue():
+        values[values == block.noDataValue()] = np.nan
+    return MapRaster(
+        west=extent.xMinimum(), north=extent.yMaximum(), width_m=extent.width() / width,
+        height_m=extent.height() / height, values=values,
+    )  # fmt: skip
 
 
 def sample_raster(raster: QgsRasterLayer, grid: LayeredGrid, crs: QgsCoordinateReferenceSystem) -> NDArray[np.float64]:
@@ -24,29 +49,10 @@ def sample_raster(raster: QgsRasterLayer, grid: LayeredGrid, crs: QgsCoordinateR
     """
     import numpy as np
 
-    if raster.crs() != crs:
-        raise InvalidInputError(
-            say(
-                "{what} is in {found}, but the model in {wanted}; reproject it first.",
-                what=raster.name(), found=raster.crs().authid(), wanted=crs.authid(),
-            )
-        )  # fmt: skip
     if raster.bandCount() not in {1, grid.layers}:
         raise InvalidInputError(
             say("{what} has {bands} bands for {layers} layers.", what=raster.name(), bands=raster.bandCount(),
                 layers=grid.layers)
         )  # fmt: skip
-    extent, width, height = raster.extent(), raster.width(), raster.height()
-    eastings, northings = grid.plan_centres()
-    column = np.floor((eastings - extent.xMinimum()) / extent.width() * width).astype(int)
-    row = np.floor((extent.yMaximum() - northings) / extent.height() * height).astype(int)
-    inside = (row >= 0) & (row < height) & (column >= 0) & (column < width)
-    place = np.clip(row, 0, height - 1), np.clip(column, 0, width - 1)
-    bands = []
-    for band in range(1, raster.bandCount() + 1):
-        block = raster.dataProvider().block(band, extent, width, height)
-        values = block.as_numpy(use_masking=False).astype(np.float64)
-        if block.hasNoDataValue():
-            values[values == block.noDataValue()] = np.nan
-        bands.append(np.where(inside, values[place], np.nan))
+    bands = [map_raster(raster, crs, band).nearest(*grid.plan_centres()) for band in range(1, raster.bandCount() + 1)]
     return np.broadcast_to(np.stack(bands), grid.shape).copy()
