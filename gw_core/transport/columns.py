@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
     Complex = NDArray[np.complex128]
 
+_BLOCK = 8192
+
 
 def column_inflow(flow: UniformFlow, x_m: ArrayLike, time_d: ArrayLike, *, release: Release = LASTING) -> Array:
     """Return c/c0 in a semi-infinite column whose inflow end is held at c0.
@@ -132,6 +134,29 @@ def column_finite(
     return value
 
 
+def column_point(
+    flow: UniformFlow, rate_g_d_m2: float, x_m: ArrayLike, time_d: ArrayLike, *, release: Release = LASTING
+) -> Array:
+    """Return the concentration (mg/L) of a continuous release at x = 0 of an infinite column.
+
+    Parameters
+    ----------
+    rate_g_d_m2 : float
+        Mass released a day, g/d a m² of cross-section (pores and grains).
+    x_m, time_d : array_like
+        m (also upstream) and d since the release began, broadcast together.
+    release : Release
+    """
+    release.check(flow)
+    x, t, stopped = _broadcast(x_m, time_d, release.stopped_d)
+    behaviour = Release(
+        stopped_d=stopped.ravel(), source_decay_per_d=release.source_decay_per_d, chain=release.chain
+    )  # fmt: skip
+    total = travel_integral(flow, x.ravel(), t.ravel(), [], 0.5, behaviour)
+    total *= rate_g_d_m2 / (flow.porosity * flow.retardation * math.sqrt(4.0 * math.pi * flow.along))
+    return total[0].reshape(x.shape) if release.chain is None else total.reshape(-1, *x.shape)
+
+
 def column_pulse(
     flow: UniformFlow, mass_g_m2: float, x_m: ArrayLike, time_d: ArrayLike, *, chain: Chain | None = None
 ) -> Array:
@@ -162,21 +187,30 @@ def column_pulse(
 
 
 def _held(flow: UniformFlow, x: Array, t: Array) -> Array:
-    """Return the closed form of `column_inflow`."""
-    from scipy.special import erfc, erfcx
+    """Return the closed form of `column_inflow`, in blocks that stay in the processor's cache."""
+    places, times = x.ravel(), t.ravel()
+    value = np.empty(places.shape)
+    for start in range(0, places.size, _BLOCK):
+        part = slice(start, start + _BLOCK)
+        value[part] = _block_held(flow, places[part], times[part])
+    return value.reshape(x.shape)
+
+
+def _block_held(flow: UniformFlow, x: Array, t: Array) -> Array:
+    from scipy.special import erfcx
 
     v, d, decay = flow.velocity, flow.along, flow.decay_per_d
     u = math.sqrt(v**2 + 4.0 * decay * d)
     after = np.where(t > 0, t, 1.0)
     spread = 2.0 * np.sqrt(d * after)
     ahead, behind = (x - u * after) / spread, (x + u * after) / spread
-    slope = -2.0 * decay * x / (v + u)  # (v - u) x / 2D without its cancellation
-    shared = slope - np.maximum(ahead, 0.0) ** 2
+    slope = x * (-2.0 * decay / (v + u))  # (v - u) x / 2D without its cancellation
     with np.errstate(under="ignore"):
-        first = np.exp(shared) * np.where(ahead > 0, erfcx(np.maximum(ahead, 0.0)), erfc(np.minimum(ahead, 0.0)))
         # exp((v+u)x/2D) erfc(behind) = exp((v-u)x/2D - ahead²) erfcx(behind): ahead² and behind² differ by ux/D.
-        second = np.exp(slope - ahead**2) * erfcx(np.maximum(behind, 0.0))
-    value = np.where(t > 0, 0.5 * (first + second), 0.0)
+        # erfc(ahead) is exp(-ahead²) erfcx(ahead), and behind the front 2 less that of the opposite.
+        scaled = np.copysign(erfcx(np.abs(ahead)), ahead) + erfcx(np.maximum(behind, 0.0))
+        value = 0.5 * np.exp(slope - ahead * ahead) * scaled + np.where(ahead < 0, np.exp(slope), 0.0)
+    value = np.where(t > 0, value, 0.0)
     return np.where(x < 0, np.nan, value)
 
 
