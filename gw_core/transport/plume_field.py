@@ -180,7 +180,14 @@ def _rule(
     if inlet.power < 1 and not near.all():  # nothing but the power of tau brings the integrand down there
         earliest = min(earliest, breaks[0] * tolerance ** (1.0 / (1.0 - inlet.power)))
     peclet = flow.velocity**2 / (4.0 * flow.along)
-    return make_rule(breaks, earliest, peclet, tolerance=tolerance, floor=floor * math.exp(-min(extra, 200.0)))
+    return make_rule(
+        breaks,
+        earliest,
+        peclet,
+        when.source_decay_per_d,
+        tolerance=tolerance,
+        floor=floor * math.exp(-min(extra, 200.0)),
+    )
 
 
 def _along(flow: UniformFlow, inlet: Inlet, x: Array, rule: TimeRule, when: FieldTimes, nodes: slice) -> Array:

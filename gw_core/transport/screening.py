@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     Array = NDArray[np.float64]
 
 GRAMS_A_KILOGRAM = 1000.0
+_RIGHT_ANGLE = 1e-9
 
 
 class Solution(StrEnum):
@@ -218,8 +219,17 @@ class Screening:
 
     def turn(self, east: Array, north: Array) -> tuple[Array, Array]:
         """Return the distances (m) along and across the flow of distances to the east and north."""
+        sine, cosine = self.sine_cosine
+        return east * sine + north * cosine, east * cosine - north * sine
+
+    @property
+    def sine_cosine(self) -> tuple[float, float]:
+        """Sine and cosine of the direction, exact for the four main directions."""
         angle = math.radians(self.direction_deg)
-        return east * math.sin(angle) + north * math.cos(angle), east * math.cos(angle) - north * math.sin(angle)
+        sine, cosine = math.sin(angle), math.cos(angle)
+        if abs(sine * cosine) < _RIGHT_ANGLE:
+            return float(round(sine)), float(round(cosine))
+        return sine, cosine
 
     def _off_middle(self, placed: PlacedSource) -> float:
         """Return how far a source lies off the middle of all sources, across the flow, m."""

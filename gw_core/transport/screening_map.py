@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 
     Array = NDArray[np.float64]
 
-_RIGHT_ANGLE = 1e-9
 _PROFILE = 600
 
 
@@ -113,16 +111,15 @@ class _SourceMaps:
 
     def _maps(self, inlet: Inlet, when: FieldTimes) -> Iterator[Array]:
         """Yield maps, by a lattice where the flow runs along rows or columns."""
-        angle = math.radians(self._screening.direction_deg)
+        sine, cosine = self._screening.sine_cosine
         flow, tolerance, progress = self._screening.flow, self._tolerance, self._progress
-        if abs(math.sin(2.0 * angle)) > _RIGHT_ANGLE:
+        if sine * cosine:
             x, y = (each.ravel() for each in self._places())
             y, beyond = self._screening.within_walls(self._placed, y)
             found = scattered_fields(flow, inlet, x, y, when, tolerance=tolerance, progress=progress)
             found[:, beyond] = np.nan
             yield from found.reshape(-1, self._north.size, self._east.size)
             return
-        sine, cosine = round(math.sin(angle)), round(math.cos(angle))
         x, y = (self._east, -self._north) if sine else (self._north, self._east)
         turn = sine or cosine
         y, beyond = self._screening.within_walls(self._placed, turn * y)

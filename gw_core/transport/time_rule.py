@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _ORDERS = (4, 6, 8, 10, 12, 14, 16, 20)
 _WIDEST = 1.25
 _MARGIN = 40.0
+_FORGOTTEN = 330.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,9 @@ class TimeRule:
     ends: Array
 
 
-def make_rule(breaks: Sequence[float], earliest: float, peclet: float, *, tolerance: float, floor: float) -> TimeRule:
+def make_rule(
+    breaks: Sequence[float], earliest: float, peclet: float, rise: float, *, tolerance: float, floor: float
+) -> TimeRule:
     """Return the rule from ``earliest`` to the last of the ascending ``breaks`` (d).
 
     Parameters
@@ -59,6 +62,8 @@ def make_rule(breaks: Sequence[float], earliest: float, peclet: float, *, tolera
         d; nothing arrives before.
     peclet : float
         v² / (4 D), 1/d.
+    rise : float
+        Rate, 1/d, at which the integrand may grow towards each break, >= 0.
     tolerance : float
         Relative error of the rule for the steepest integrand.
     floor : float
@@ -68,9 +73,12 @@ def make_rule(breaks: Sequence[float], earliest: float, peclet: float, *, tolera
     span = 2.0 * _reach(max(_ORDERS), tolerance)
     tau, weight, edges, start = [], [], [0], math.log(min(earliest, breaks[0] / 1.5))
     for end in map(math.log, breaks):
+        if rise > 0:  # before, next to nothing is left of the source
+            start = max(start, math.log(max(math.exp(end) - _FORGOTTEN / rise, math.exp(start))))
         while end - start > 1e-15 * abs(end):
             # How fast the exponent of an integrand that has fallen to the floor changes with ln(tau), at most.
-            rate = fall + 2.0 * math.sqrt(fall * peclet * math.exp(min(end, start + _WIDEST)))
+            later = math.exp(min(end, start + _WIDEST))
+            rate = fall + 2.0 * math.sqrt(fall * peclet * later) + rise * later
             stop = min(end, start + min(_WIDEST, span / rate))
             if end - stop < 0.2 * (stop - start):
                 stop = end
