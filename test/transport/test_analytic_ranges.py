@@ -25,7 +25,7 @@ from gw_monitor.gw_core.transport.columns import column_finite, column_flux, col
 from gw_monitor.gw_core.transport.radial import RadialFlow, well_injection
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.integrate import trapezoid
+from scipy.integrate import simpson
 from scipy.special import log_ndtr
 
 # Below, a double is subnormal or zero.
@@ -74,7 +74,7 @@ def expected(flow, release, x, t, power, logarithm):
         begin, end = u[max(live[0] - 1, 0)], u[min(live[-1] + 1, 4000)]
     u = np.linspace(begin, end, 4001)
     size = exponent(u)
-    return size.max() + math.log(trapezoid(np.exp(size - size.max()), u))
+    return size.max() + math.log(simpson(np.exp(size - size.max()), x=u))
 
 
 def log_slab(place, half, dispersion):
