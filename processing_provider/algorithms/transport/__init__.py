@@ -17,6 +17,7 @@ from .section_plume import SectionPlume
 from .simulate_flow import SimulateFlow
 from .simulate_plume import SimulatePlume
 from .simulate_plume_analytic import SimulatePlumeAnalytic
+from .simulate_plume_ensemble import SimulatePlumeEnsemble
 from .track_particles import TrackParticles
 
 ALGORITHMS: tuple[type, ...] = (
@@ -35,5 +36,6 @@ ALGORITHMS: tuple[type, ...] = (
     SimulateFlow,
     SimulatePlume,
     SimulatePlumeAnalytic,
+    SimulatePlumeEnsemble,
     TrackParticles,
 )
