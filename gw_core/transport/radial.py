@@ -132,7 +132,7 @@ def well_injection(flow: RadialFlow, r_m: ArrayLike, time_d: ArrayLike, *, third
     --------
     >>> flow = RadialFlow(rate_m3_d=10.0, thickness_m=10.0, porosity=0.25, dispersivity_m=1.0)
     >>> round(float(well_injection(flow, 5.0, 20.0)), 6)
-    0.552146
+    0.494518
     """
     flow.check()
     r, t = np.broadcast_arrays(np.asarray(r_m, dtype=np.float64), np.asarray(time_d, dtype=np.float64))
