@@ -56,6 +56,9 @@ class FlowInput:
         Head at the start, m; None takes the mean of what is held.
     start : datetime or None
         The moment of time 0, aware.
+    newton : bool
+        Solve with Newton's method, under which cells may fall dry and wet again; it takes the wet thickness between
+        cells from upstream, a first-order error. Otherwise a cell that falls dry leaves the model.
     """
 
     grid: LayeredGrid
@@ -78,6 +81,7 @@ class FlowInput:
     steady_first: bool = True
     initial_head: NDArray[np.float64] | None = None
     start: datetime | None = None
+    newton: bool = True
 
     @property
     def holding(self) -> tuple[FixedHead | River | Drain | GeneralHead, ...]:

@@ -50,7 +50,8 @@ def write_flow(inputs: FlowInput, folder: Path) -> int:
         lines = _listed(inputs, folder, kind, starts, rows, options)
         if lines:
             packages.append(_write(folder, kind, lines))
-    _write_simulation(folder, steps, packages)
+    newton = ["  NEWTON UNDER_RELAXATION"] if inputs.newton else []
+    _write_simulation(folder, steps, packages, newton)
     return len(steps)
 
 
@@ -59,9 +60,9 @@ def _write(folder: Path, kind: str, lines: Sequence[str]) -> str:
     return f"  {kind.upper()}6 {FLOW_NAME}.{kind} {kind}_0"
 
 
-def _write_simulation(folder: Path, steps: Sequence[float], packages: Sequence[str]) -> None:
-    _write(folder, "nam", ["BEGIN options", "  SAVE_FLOWS", "  NEWTON UNDER_RELAXATION", "END options",
-                           "BEGIN packages", *packages, "END packages"])  # fmt: skip
+def _write_simulation(folder: Path, steps: Sequence[float], packages: Sequence[str], newton: Sequence[str]) -> None:
+    _write(folder, "nam", ["BEGIN options", "  SAVE_FLOWS", *newton, "END options", "BEGIN packages",
+                           *packages, "END packages"])  # fmt: skip
     _write(folder, "tdis", ["BEGIN options", "  TIME_UNITS days", "END options", "BEGIN dimensions",
                             f"  NPER {len(steps)}", "END dimensions", "BEGIN perioddata",
                             *(f"  {length!r} 1 1.0" for length in steps), "END perioddata"])  # fmt: skip

@@ -188,6 +188,9 @@ def _time() -> list[QgsProcessingParameterDefinition]:
         advanced(_flag("STEADY_FIRST", tr("First period steady"),
                        tr("Begin transient flow with heads in balance with the boundaries of its first period."),
                        default=True)),
+        advanced(_flag("NEWTON", tr("Let cells fall dry"),
+                       tr("Newton's method. Without it a steep water table is solved more accurately in large cells, "
+                          "but a cell that falls dry leaves the model."), default=True)),
         advanced(_raster("INITIAL_HEADS", tr("Heads at the start (m)"),
                          tr("Raster; needed for transient flow whose first period is not steady."))),
     ]  # fmt: skip

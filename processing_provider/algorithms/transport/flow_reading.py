@@ -77,7 +77,7 @@ class FlowReader:
             specific_storage=ground.specific_storage, anisotropy=self._number("ANISOTROPY"),
             anisotropy_deg=self._number("ANISOTROPY_DIRECTION") - grid.rotation_deg, recharge_m_d=rate,
             recharges=recharges, periods_d=periods, start=start, initial_head=self._initial(grid),
-            steady_first=self._algorithm.parameterAsBool(self._parameters, "STEADY_FIRST", self._context),
+            steady_first=self._flag("STEADY_FIRST"), newton=self._flag("NEWTON"),
             **self._boundaries(place),
         )  # fmt: skip
 
