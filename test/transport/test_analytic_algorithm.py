@@ -35,7 +35,8 @@ class _Log:
 def parameters(make_layer, tmp_path):
     return {
         "SOURCE": make_layer("Point", {"name": "string", "concentration_mg_l": "double"}, [(SOURCE, "tank", 0.5)]),
-        "PROPERTY": "benzene", "SOLUTION": 3, "VELOCITY": 0.2, "DIRECTION": 90.0, "THICKNESS": 4.0, "WIDTH": 8.0, "POROSITY": 0.25,
+        "PROPERTY": "benzene", "SOLUTION": 3, "VELOCITY": 0.2, "DIRECTION": 90.0, "THICKNESS": 4.0, "WIDTH": 8.0,
+        "POROSITY": 0.25,
         "DISPERSIVITY_L": 2.0, "DISPERSIVITY_T": 0.2, "DISPERSIVITY_V": 0.02, "TIME_D": 300.0, "CELL_SIZE": 2.0,
         "POINTS": make_layer("Point", {"name": "string"}, [("POINT(520.5 700.5)", "MW-20")]),
         "OUTPUT": str(tmp_path / "plume.tif"), "BREAKTHROUGH": "memory:", "ARRIVAL": "memory:",
