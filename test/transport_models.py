@@ -29,8 +29,9 @@ def uniform(folder, length, width, cell, bottoms, velocity, porosity, top=0.0):
     area = f"POLYGON((0 0,{length} 0,{length} {width},0 {width},0 0))"
     grid = make_grid(area, cell, top, bottoms, CRS)
     gradient = velocity * porosity / 10.0
+    layers = range(grid.layers)
     ends = [
-        FixedHead(cells=np.concatenate([grid.cells_of(f"LINESTRING({x} 0,{x} {width})", k) for k in range(grid.layers)]),
+        FixedHead(cells=np.concatenate([grid.cells_of(f"LINESTRING({x} 0,{x} {width})", k) for k in layers]),
                   head_m=top + 10.0 + gradient * (grid.columns - 1) * cell * (x < 1))
         for x in (0.01, length - 0.01)
     ]  # fmt: skip

@@ -79,7 +79,9 @@ class BudgetRecord:
             return head + np.ascontiguousarray(self.values, dtype="<f8").tobytes()
         extra = list(self.values.dtype.names or ())[3:]
         owners = b"".join(_padded(name, left=True) for name in self.owners)
-        names = struct.pack("<i", len(extra) + 1) + b"".join(_padded(name, left=True) for name in extra)
+        # MODFLOW 6 puts auxiliary names to the left, by which it finds them, and those of its own data to the right.
+        left = not self.text.startswith("DATA-")
+        names = struct.pack("<i", len(extra) + 1) + b"".join(_padded(name, left=left) for name in extra)
         return head + owners + names + struct.pack("<i", len(self.values)) + self.values.tobytes()
 
 
