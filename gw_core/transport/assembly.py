@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 # neighbour or from recharge to the layer below still passes through them, and its load with it.
 DRY_SATURATION = 1e-6
 _STILL = 1e-12
+_MENDED = (6, 8, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +61,9 @@ class Assembled:
 
 
 def assemble(
-    flow: FlowModel, parameters: TransportParameters, porosity: NDArray[np.float64] | None = None
-) -> Assembled:
+    flow: FlowModel, parameters: TransportParameters, porosity: NDArray[np.float64] | None = None,
+    decay_sorbed_per_d: float | None = None,
+) -> Assembled:  # fmt: skip
     """Assemble the operator of ``flow`` and ``parameters``.
 
     Parameters
@@ -70,11 +72,13 @@ def assemble(
     parameters : TransportParameters
     porosity : ndarray of float, grid shape, optional
         Effective porosity by cell, 0 < n <= 1, in place of that of the parameters.
+    decay_sorbed_per_d : float, optional
+        Decay of sorbed mass, 1/d, >= 0, where it differs from that of dissolved mass.
 
     Raises
     ------
     InvalidInputError
-        A porosity out of range (finding ``bad_parameter``).
+        A porosity or decay out of range (finding ``bad_parameter``).
 
     Notes
     -----
@@ -84,6 +88,8 @@ def assemble(
     from scipy.sparse import csc_matrix
 
     pores = _pores(flow, parameters, porosity)
+    if decay_sorbed_per_d is not None and not 0 <= decay_sorbed_per_d < np.inf:
+        raise _refused(say("Decay must not be negative, but is {value}.", value=decay_sorbed_per_d))
     wet = carrying(flow)
     n = int(np.count_nonzero(wet))
     number = np.full(flow.grid.cells, -1, dtype=np.int64)
@@ -94,8 +100,10 @@ def assemble(
     leaving, returning = np.maximum(water, 0.0) + mixing, np.maximum(-water, 0.0) + mixing
     diagonal = np.bincount(i, leaving, n) + np.bincount(j, returning, n)
     water_volume = (flow.grid.plan_areas() * flow.grid.thickness * flow.saturation)[wet]
-    storage = (pores[wet] + parameters.bulk_density_kg_l * parameters.kd_l_kg) * water_volume
-    decay = parameters.decay_per_d * storage
+    dissolved, sorbed = pores[wet] * water_volume, parameters.bulk_density_kg_l * parameters.kd_l_kg * water_volume
+    storage = dissolved + sorbed
+    slower = parameters.decay_per_d if decay_sorbed_per_d is None else decay_sorbed_per_d
+    decay = parameters.decay_per_d * dissolved + slower * sorbed
     outflow = flow.boundary_out[wet]
     every = np.arange(n)
     matrix = csc_matrix(
@@ -110,14 +118,14 @@ def assemble(
 
 def carrying(flow: FlowModel) -> NDArray[np.bool_]:
     """Return which cells hold water or pass it on, and so can take a release; shape (layers, rows, columns)."""
-    passing = _leaving(flow)
+    passing = leaving(flow)
     carries: NDArray[np.bool_] = flow.grid.active & (
         (flow.saturation > DRY_SATURATION) | (passing > _STILL * passing.max())
     )
     return carries
 
 
-def _leaving(flow: FlowModel) -> NDArray[np.float64]:
+def leaving(flow: FlowModel) -> NDArray[np.float64]:
     """Return how much water leaves each cell, through its faces and boundaries, m³/d."""
     cells = flow.grid.cells
     out = np.bincount(flow.first, np.maximum(flow.through, 0.0), cells)
@@ -131,9 +139,12 @@ def _pores(
 ) -> NDArray[np.float64]:
     found = np.broadcast_to(parameters.porosity if porosity is None else porosity, flow.grid.shape)
     if not np.all((found[flow.grid.active] > 0) & (found[flow.grid.active] <= 1)):
-        message = say("The porosity must be above 0 and at most 1 in every cell.")
-        raise InvalidInputError(message, [Finding(code="bad_parameter", message=message)])
+        raise _refused(say("The porosity must be above 0 and at most 1 in every cell."))
     return found
+
+
+def _refused(message: str) -> InvalidInputError:
+    return InvalidInputError(message, [Finding(code="bad_parameter", message=message)])
 
 
 def mixing_of(flow: FlowModel, parameters: TransportParameters, pores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -151,6 +162,18 @@ def mixing_of(flow: FlowModel, parameters: TransportParameters, pores: NDArray[n
     return np.where(open_face, _harmonic(*half), 0.0)
 
 
+def mirrors(flow: FlowModel) -> bool:
+    """Return whether the MODFLOW 6 that made a flow mirrors the ellipse of dispersion where water flows down the rows.
+
+    Before 6.8.0 it took the angle of the flow from an arc cosine, which forgets on which side of the x axis the flow
+    points (issue 2826 of its repository, mended in June 2026). Faces along the axes do not notice, oblique ones (and
+    XT3D) do. The operator follows the version, so that both agree.
+    """
+    version = str(flow.provenance.get("mf6", ""))
+    parts = version.split(".")
+    return len(parts) >= 2 and all(part.isdigit() for part in parts) and tuple(map(int, parts)) < _MENDED
+
+
 def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:
     total = a + b
     return np.divide(a * b, total, out=np.zeros_like(total), where=total > 0)
@@ -166,6 +189,8 @@ def _dispersion(
     dispersivity; for vertical flow both transverse axes are the vertical dispersivity, as MODFLOW 6's default ``atv``.
     """
     qx, qy, qz = (part.ravel()[cell] for part in (flow.discharge_x, flow.discharge_y, flow.discharge_z))
+    if mirrors(flow):
+        qy = np.abs(qy)
     level = qx**2 + qy**2
     squared = level + qz**2
     speed = np.sqrt(squared)

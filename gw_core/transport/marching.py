@@ -50,6 +50,7 @@ class March:
         matrix = loss + diags(kept)
         solver = step_solver(matrix.T if backward == wide else matrix, layers)
         self._solve = solver.solve if wide else solver.solve_transposed
+        self._guesses = solver.guesses
         self._kept = kept[:, np.newaxis]
         self._substeps = substeps
         self._backward = backward
@@ -60,18 +61,28 @@ class March:
             return self._backward_states(carried, steps)
         return self._forward_states(carried, steps)
 
-    def advanced(self, state: NDArray[np.float64], added: NDArray[np.float64] | None) -> NDArray[np.float64]:
+    def advanced(self, state: NDArray[np.float64], added: NDArray[np.float64]) -> NDArray[np.float64]:
         """Return the state one step on, with what is added through the whole step."""
         for _ in range(self._substeps):
-            right = self._kept * state
-            state = self._solve(right if added is None else right + added, state)
+            state = self._solve(self._kept * state + added, state)
         return state
 
-    def _forward_states(self, carried: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
-        state = np.zeros_like(carried)
-        for step in range(steps):
-            state = self.advanced(state, carried if step == 0 else None)
+    def _followed(self, state: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
+        """Yield the states of steps in which nothing acts, each guessed from the three before it."""
+        known: list[NDArray[np.float64]] = []
+        for _ in range(steps):
+            for _ in range(self._substeps):
+                guess = None
+                if self._guesses:
+                    known = [*known[-2:], state]
+                    guess = known[0] - 3.0 * known[1] + 3.0 * known[2] if len(known) == 3 else state
+                state = self._solve(self._kept * state, guess)
             yield state
+
+    def _forward_states(self, carried: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
+        state = self.advanced(np.zeros_like(carried), carried)
+        yield state
+        yield from self._followed(state, steps - 1)
 
     def _backward_states(self, carried: NDArray[np.float64], steps: int) -> Iterator[NDArray[np.float64]]:
         part = self._solve(carried)
@@ -80,9 +91,7 @@ class March:
             part = self._solve(self._kept * part, part)
             total = total + part
         yield total
-        for _ in range(steps - 1):
-            total = self.advanced(total, None)
-            yield total
+        yield from self._followed(total, steps - 1)
 
 
 def blocks(count: int, size: int = BLOCK) -> list[slice]:

@@ -21,7 +21,7 @@ from .assembly import assemble
 from .marching import BLOCK, NARROW, March, blocks
 from .parameters import TransportParameters
 from .relevance import Relevance, discount_of, relevant
-from .step_solver import MOST_FILL, Factors, expected_fill
+from .step_solver import Factors, factors_suit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,6 +55,8 @@ class ResponseOperator:
         with the same step.
     porosity : ndarray of float, grid shape, optional
         Effective porosity by cell, in place of that of the parameters.
+    decay_sorbed_per_d : float, optional
+        Decay of sorbed mass, 1/d, where it differs from that of dissolved mass.
 
     Raises
     ------
@@ -69,7 +71,7 @@ class ResponseOperator:
 
     def __init__(
         self, flow: FlowModel, parameters: TransportParameters, step_d: float, *, substeps: int = 1,
-        porosity: NDArray[np.float64] | None = None,
+        porosity: NDArray[np.float64] | None = None, decay_sorbed_per_d: float | None = None,
     ) -> None:  # fmt: skip
         parameters.check()
         flow.require_steady()
@@ -78,7 +80,7 @@ class ResponseOperator:
         self.flow = flow
         self.substeps = substeps
         self.step_d = step_d
-        self._assembled = assemble(flow, parameters, porosity)
+        self._assembled = assemble(flow, parameters, porosity, decay_sorbed_per_d)
         self._kept = self._assembled.storage * (substeps / step_d)
         self._whole: tuple[tuple[bool, bool], March] | None = None
         self._discounted: tuple[int, Factors] | None = None
@@ -135,7 +137,7 @@ class ResponseOperator:
     def _choose(self, release: csr_matrix, record: csr_matrix, steps: int, carried: int) -> Relevance | None:
         """Return the cells that matter, None where looking for them does not pay."""
         solves, total = steps * self.substeps * carried, steps * self.substeps
-        if solves < _MANY_SOLVES or total < 10 or expected_fill(len(self._kept), self._layers(None)) > MOST_FILL:
+        if solves < _MANY_SOLVES or total < 10 or not factors_suit(len(self._kept), self._layers(None)):
             return None
         if self._discounted is None or self._discounted[0] != total:
             from scipy.sparse import diags

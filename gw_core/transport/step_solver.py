@@ -17,20 +17,29 @@ if TYPE_CHECKING:
 
 # Entries of the factors, at 12 bytes each: 1.4 GB, and about half a minute, in which no one can stop it.
 MOST_FILL = 120_000_000
+_MOST_A_CELL = 500.0  # beyond that, corrections are faster
 _FILL = 3.6  # measured: 2.7 to 3.6 entries a cell, layer and doubling of the cells
 # No pivoting: the matrices are diagonally dominant by columns, their transposes by rows.
 _ORDER: dict[str, Any] = {
     "permc_spec": "MMD_AT_PLUS_A", "diag_pivot_thresh": 0.0, "options": {"SymmetricMode": True}
 }  # fmt: skip
-_DROP, _INCOMPLETE_FILL = 1e-4, 20
+_DROP, _INCOMPLETE_FILL = 1e-3, 20
 _CLOSURE, _STALLED_CLOSURE, _STALLED, _MOST_CORRECTIONS = 1e-12, 1e-9, 0.9, 500
 
 
 class StepSolver(Protocol):
-    """What solves ``matrix @ x = right`` for right-hand sides of the shape (n, k)."""
+    """What solves ``matrix @ x = right`` for right-hand sides of the shape (n, k).
+
+    Attributes
+    ----------
+    guesses : bool
+        Whether a guess shortens the work.
+    """
+
+    guesses: bool
 
     def solve(self, right: NDArray[np.float64], guess: NDArray[np.float64] | None = None) -> NDArray[np.float64]:
-        """Return x; a guess may shorten the work."""
+        """Return x."""
 
     def solve_transposed(
         self, right: NDArray[np.float64], guess: NDArray[np.float64] | None = None
@@ -53,7 +62,7 @@ def step_solver(matrix: spmatrix, layers: float) -> StepSolver:
     InvalidInputError
         Not even incomplete factors fit into the memory (finding ``too_many_cells``).
     """
-    if expected_fill(matrix.shape[0], layers) <= MOST_FILL:
+    if factors_suit(matrix.shape[0], layers):
         try:
             return Factors(matrix)
         except MemoryError:
@@ -63,6 +72,12 @@ def step_solver(matrix: spmatrix, layers: float) -> StepSolver:
     except MemoryError as error:
         message = say("A model of {count} cells does not fit in the memory; use larger cells.", count=matrix.shape[0])
         raise InvalidInputError(message, [Finding(code="too_many_cells", message=message)]) from error
+
+
+def factors_suit(cells: int, layers: float) -> bool:
+    """Return whether complete factors fit into the memory and are the faster way."""
+    fill = expected_fill(cells, layers)
+    return fill <= MOST_FILL and fill <= _MOST_A_CELL * cells
 
 
 def expected_fill(cells: int, layers: float) -> float:
@@ -77,6 +92,8 @@ def expected_fill(cells: int, layers: float) -> float:
 
 class Factors:
     """Complete factors by SuperLU."""
+
+    guesses = False
 
     def __init__(self, matrix: spmatrix) -> None:
         from scipy.sparse.linalg import splu
@@ -105,6 +122,8 @@ class Corrections:
     corrections converge (Meijerink & van der Vorst 1977, Math. Comp. 31, 148). They end when what is left is 1e-12 of
     the right-hand side by its sum of absolute values, which bounds the error of the mass in a step.
     """
+
+    guesses = True
 
     def __init__(self, matrix: spmatrix) -> None:
         from scipy.sparse.linalg import spilu
