@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _MOST_MEMBERS = 100_000
 _MOST_VALUES = 100_000_000  # 800 MB of curves
-# The factors of a three-dimensional operator fill in: measured 8 kB a cell on 30,000 cells in three layers.
+# The factors of the operator fill in: measured 2.3 kB a cell on 30,000 cells in 3 layers, 5.5 kB on 100,000 in 10.
 _OPERATOR_BYTES_A_CELL = 15_000
 
 
