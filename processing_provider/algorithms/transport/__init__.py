@@ -6,6 +6,7 @@ from .animate_plume import AnimatePlume
 from .build_plume_view import BuildPlumeView
 from .calibrate_flow import CalibrateFlow
 from .chart_breakthrough import ChartBreakthrough
+from .compute_responses import ComputeResponses
 from .contour_plume import ContourPlume
 from .estimate_flow_direction import EstimateFlowDirection
 from .export_plume_mesh import ExportPlumeMesh
@@ -25,6 +26,7 @@ ALGORITHMS: tuple[type, ...] = (
     BuildPlumeView,
     CalibrateFlow,
     ChartBreakthrough,
+    ComputeResponses,
     ContourPlume,
     EstimateFlowDirection,
     ExportPlumeMesh,
