@@ -93,26 +93,42 @@ def lay_cells(
         for each in refinements
     ]
     if kind is GridKind.VORONOI:
-        cells = np.maximum(np.ceil(span / cell_size_m - 1e-9), 1).astype(int)
-        _check_count(int(cells.prod()), most_cells)
-        centres = quadtree_centres(cells, cell_size_m, _wanted(finer, cell_size_m), most_cells)
-        grid = voronoi_cells(centres, cells * cell_size_m, cell_size_m, lambda at: _turned(at + origin, turn), crs)
-        return _inside(grid, area_wkt)
+        grid: LayeredGrid = _voronoi(span, cell_size_m, finer, lambda at: _turned(at + origin, turn), crs, most_cells)
+    else:
+        corner = _turned(origin[np.newaxis], turn)[0]
+        grid = _rectangles(span, cell_size_m, finer if kind is GridKind.VARIABLE else [], corner, turned_deg, crs,
+                           most_cells)  # fmt: skip
+    grid.active[:] = grid.mask_of(area_wkt)
+    return grid
+
+
+def _voronoi(
+    span: NDArray[np.float64], size_m: float, finer: Sequence[tuple[Shape, float]],
+    on_map: Callable[[NDArray[np.float64]], NDArray[np.float64]], crs: str, most_cells: int,
+) -> LayeredGrid:  # fmt: skip
+    cells = np.maximum(np.ceil(span / size_m - 1e-9), 1).astype(int)
+    _check_count(int(cells.prod()), most_cells)
+    centres = quadtree_centres(cells, size_m, _wanted(finer, size_m), most_cells)
+    return voronoi_cells(centres, cells * size_m, size_m, on_map, crs)
+
+
+def _rectangles(
+    span: NDArray[np.float64], size_m: float, finer: Sequence[tuple[Shape, float]], corner: NDArray[np.float64],
+    turned_deg: float, crs: str, most_cells: int,
+) -> LayeredGrid:  # fmt: skip
     widths, heights = (
-        _spacing(float(span[axis]), cell_size_m, [_extent(shape, axis, size) for shape, size in finer])
-        if kind is GridKind.VARIABLE
-        else np.full(max(int(np.ceil(span[axis] / cell_size_m - 1e-9)), 1), float(cell_size_m))
+        _spacing(float(span[axis]), size_m, [_extent(shape, axis, size) for shape, size in finer])
+        if finer
+        else np.full(max(int(np.ceil(span[axis] / size_m - 1e-9)), 1), float(size_m))
         for axis in (0, 1)
     )
     _check_count(len(widths) * len(heights), most_cells)
-    corner = _turned(origin[np.newaxis], turn)[0]
-    blank = Grid(
+    plan = (len(heights), len(widths))
+    return Grid(
         west=float(corner[0]), south=float(corner[1]), widths=widths, heights=heights[::-1].copy(),
-        turned_deg=float(turned_deg), crs=crs, top=np.zeros((len(heights), len(widths))),
-        bottoms=np.full((1, len(heights), len(widths)), -1.0), active=np.ones((1, len(heights), len(widths)), bool),
+        turned_deg=float(turned_deg), crs=crs, top=np.zeros(plan), bottoms=np.full((1, *plan), -1.0),
+        active=np.ones((1, *plan), dtype=bool),
     )  # fmt: skip
-    blank.active[:] = blank.mask_of(area_wkt)
-    return blank
 
 
 def flow_angle(points: NDArray[np.float64], levels: NDArray[np.float64]) -> float:
@@ -223,8 +239,3 @@ def _dense(shape: Shape, size_m: float) -> NDArray[np.float64]:
             count = int(np.ceil(np.hypot(*(end - start)) / (0.5 * size_m)))
             points.append(start + np.linspace(0.0, 1.0, count + 1)[:, np.newaxis] * (end - start))
     return np.vstack(points)
-
-
-def _inside(grid: LayeredGrid, area_wkt: str) -> LayeredGrid:
-    grid.active[:] = grid.mask_of(area_wkt)
-    return grid
