@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
+from .assembly import leaving
 from .carried_flow import AUXILIARY, BUDGET, HEADS
 from .discretisation import external, external_list, write_discretisation
 from .sorption import Isotherm
@@ -30,6 +31,8 @@ NAME = "plume"
 GRAMS_A_KILOGRAM = 1000.0
 VOLUME_FRACTIONS = (6, 4, 2)
 _LONG_LIST = 100
+# Relative changes at which iterations end: TVD and isotherms are iterated about the last solution and end earlier.
+_CLOSURE, _LOOSE_CLOSURE = 1e-9, 1e-7
 _NOTHING = 1e-17
 # Isotherms that are not linear are iterated about the last concentration, which may swing about the solution where
 # sorbed mass decays and concentrations are small.
@@ -42,8 +45,8 @@ _RELAXATION = [
 class Production(Protocol):
     """Mass that something else than a source brings in, such as a parent that decays."""
 
-    scale: float
-    """Size of what it brings in, g/d, for the solver's closure."""
+    level: float
+    """Size of the concentrations it makes, mg/L, for the solver's closure."""
 
     def grams_a_day(self, period: int) -> NDArray[np.float64]:
         """Return what comes into each cell in a stress period (counted from 0), g/d, shape (cells,)."""
@@ -84,7 +87,7 @@ def write_transport(
     if inputs.records:
         kinds.append("OBS6")
         _write_observations(flow, inputs, stem)
-    _write_simulation(inputs, periods, [grid, *_listed(kinds)], production, stem)
+    _write_simulation(flow, inputs, periods, [grid, *_listed(kinds)], production, stem)
 
 
 def write_package(path: Path, blocks: Iterable[Block]) -> None:
@@ -110,23 +113,26 @@ def _listed(kinds: Sequence[str]) -> list[str]:
 
 
 def _write_simulation(
-    inputs: TransportInput, periods: Sequence[Period], kinds: Sequence[str], production: Production | None, stem: Path
-) -> None:
+    flow: FlowModel, inputs: TransportInput, periods: Sequence[Period], kinds: Sequence[str],
+    production: Production | None, stem: Path,
+) -> None:  # fmt: skip
     rows = [f"{period.length_d!r} {period.steps} 1.0" for period in periods]
     write_package(
         stem.with_suffix(".tdis"),
         [("OPTIONS", ["TIME_UNITS DAYS"]), ("DIMENSIONS", [f"NPER {len(rows)}"]), ("PERIODDATA", rows)],
     )
-    scale = _scale(inputs, production)
+    level, rate = _scales(flow, inputs, production)
+    closure = _CLOSURE if inputs.linear else _LOOSE_CLOSURE
     outer = 100 if inputs.isotherm.linear else 500
     relaxation = [] if inputs.isotherm.linear else _RELAXATION
     write_package(
         stem.with_suffix(".ims"),
         [
-            ("OPTIONS", ["PRINT_OPTION NONE"]),
-            ("NONLINEAR", [f"OUTER_DVCLOSE {1e-9 * scale!r}", f"OUTER_MAXIMUM {outer}", *relaxation]),
+            ("OPTIONS", ["PRINT_OPTION NONE", f"CSV_OUTER_OUTPUT FILEOUT {stem.name}.outer.csv"]),
+            ("NONLINEAR", [f"OUTER_DVCLOSE {closure * level!r}", f"OUTER_MAXIMUM {outer}", *relaxation]),
             ("LINEAR", [
-                "INNER_MAXIMUM 300", f"INNER_DVCLOSE {1e-11 * scale!r}", f"INNER_RCLOSE {1e-9 * scale!r} STRICT",
+                "INNER_MAXIMUM 300", f"INNER_DVCLOSE {0.01 * closure * level!r}",
+                f"INNER_RCLOSE {closure * rate!r} STRICT",
                 "LINEAR_ACCELERATION BICGSTAB", "RELAXATION_FACTOR 0.97", "SCALING_METHOD NONE",
                 "REORDERING_METHOD NONE",
             ]),
@@ -142,14 +148,25 @@ def _write_simulation(
     )  # fmt: skip
 
 
-def _scale(inputs: TransportInput, production: Production | None) -> float:
-    """Return the size of what comes in, g/d or mg/L, by which the solver's closure is set."""
-    sizes = [inputs.background_mg_l, *(strength(source) for source in inputs.sources)]
-    sizes += [float(np.nanmax(field)) for field in (inputs.initial_mg_l, inputs.inflow_mg_l)
-              if field is not None and np.isfinite(field).any()]  # fmt: skip
+def _scales(flow: FlowModel, inputs: TransportInput, production: Production | None) -> tuple[float, float]:
+    """Return the sizes of concentrations (mg/L) and of mass rates (g/d), by which the solver's closure is set.
+
+    A mass rate makes about the concentration that it has in the water leaving its cells.
+    """
+    outflow = leaving(flow).ravel()
+    levels, rates = [inputs.background_mg_l], [0.0]
+    for source in inputs.sources:
+        size, water = strength(source), float(outflow[source.cells].sum())
+        mass = source.rate_kg_d is not None
+        levels.append(size / water if mass and water > 0 else size)
+        rates.append(size if mass else size * water)
+    for field in (inputs.initial_mg_l, inputs.inflow_mg_l):
+        if field is not None and np.isfinite(field).any():
+            levels.append(float(np.nanmax(field)))
     if production is not None:
-        sizes.append(production.scale)
-    return max(sizes, default=0.0) or 1.0
+        levels.append(production.level)
+    level = max(levels) or 1.0
+    return level, max(rates) or level * (float(outflow.max()) or 1.0)
 
 
 def strength(source: Source) -> float:

@@ -20,6 +20,8 @@ from gw_monitor.gw_core.execution import run_program
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.failures import StoppedModelError, largest_changes, named_cells, reported
 from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.modflow import Source, TransportInput, simulate_transport
+from gw_monitor.gw_core.transport.parameters import TransportParameters
 from gw_monitor.gw_core.transport.program import find_mf6, locate_mf6, run_mf6
 
 CORNER = make_grid("POLYGON((0 0,300 0,300 30,10 30,10 20,0 20,0 0))", 5.0, 20.0, [10.0, 0.0], "EPSG:4547")
@@ -68,6 +70,22 @@ def test_non_convergence_names_the_place_where_heads_change_most(tmp_path):
     assert f"easting {x:.0f}, northing {y:.0f}, layer {cell // CORNER.cells_a_layer + 1}" in caught.value.message
     # The listing tells the same cell in MODFLOW's words.
     assert caught.value.cells[0] == largest_changes(tmp_path / "flow.outer.csv")[0][0]
+
+
+@pytest.mark.mf6
+def test_transport_that_does_not_converge_names_its_place_too(wild_flow, tmp_path):
+    source = Source(name="a", cells=wild_flow.cells_of("POINT(205 205)"), rate_kg_d=1.0)
+    inputs = TransportInput(
+        parameters=TransportParameters(porosity=0.3, dispersivity_l_m=10.0), sources=(source,), duration_d=20.0,
+        step_d=20.0,
+    )  # fmt: skip
+    simulate_transport(wild_flow, inputs, tmp_path / "plume")
+    solver = tmp_path / "plume" / "plume.ims"
+    solver.write_text(solver.read_text().replace("OUTER_MAXIMUM 100", "OUTER_MAXIMUM 1"))
+    with pytest.raises(StoppedModelError, match="The transport model did not converge; it changed most") as caught:
+        run_mf6(locate_mf6(), tmp_path / "plume", 1, Silent(), "transport", wild_flow.grid)
+    x, y = wild_flow.grid.coordinates(caught.value.cells[0])
+    assert abs(x - 205.0) < 100 and abs(y - 205.0) < 100  # near the source
 
 
 @pytest.mark.mf6
