@@ -80,8 +80,13 @@ def uniform_layers(
     for name in Ground.__dataclass_fields__:
         values = _by_layer(given.get(name, ()), grid.layers)
         if values is None:
-            message = say("{count} values of {name} were given for {layers} layers.", count=len(given[name]), name=name,
-                          layers=grid.layers)  # fmt: skip
+            message = (
+                say("{count} conductivities were given for {layers} layers.", count=len(given[name]),
+                    layers=grid.layers)
+                if name == "conductivity"
+                else say("{count} values of {name} were given for {layers} layers.", count=len(given[name]),
+                         name=name.replace("_", " "), layers=grid.layers)
+            )  # fmt: skip
             findings.append(Finding(code="wrong_count", message=message))
             continue
         default = defaults.get(name, np.nan)

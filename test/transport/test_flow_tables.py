@@ -123,8 +123,10 @@ def test_textures_and_numbers_make_layers():
     assert read_soils("1 2 3") == (1.0, 2.0, 3.0)
     with pytest.raises(InvalidInputError, match="Unknown soil texture"):
         read_soils("5, moon dust")
-    with pytest.raises(InvalidInputError, match="2 values of conductivity were given for 3 layers"):
+    with pytest.raises(InvalidInputError, match="2 conductivities were given for 3 layers"):
         _ground(conductivity=(1.0, 2.0))
+    with pytest.raises(InvalidInputError, match="2 values of specific yield were given for 3 layers"):
+        _ground(conductivity=(1.0,), specific_yield=(0.1, 0.2))
 
 
 def test_zones_lie_over_what_is_below():
