@@ -388,10 +388,6 @@
    <translation>请给出 next，或含 {page} 的地址，二者择一。</translation>
   </message>
   <message>
-   <source>"{text}" is not a time in ISO 8601.</source>
-   <translation>“{text}”不是 ISO 8601 时间。</translation>
-  </message>
-  <message>
    <source>"{text}" is not a number.</source>
    <translation>“{text}”不是数值。</translation>
   </message>
@@ -662,6 +658,10 @@
   <message>
    <source>The server has no datastream that is understood; name them in the settings.</source>
    <translation>服务器上没有可识别的数据流；请在设置中指明。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time in ISO 8601.</source>
+   <translation>“{text}”不是 ISO 8601 时间。</translation>
   </message>
   <message>
    <source>The server answers, but not as SensorThings does.</source>
@@ -1092,8 +1092,12 @@
    <translation>两个日期之间没有可评价类别的样品。</translation>
   </message>
   <message>
-   <source>A cell size of {cell} m would make {count} cells; choose a larger one.</source>
-   <translation>像元大小 {cell} m 将产生 {count} 个像元；请改用更大的像元。</translation>
+   <source>default {variogram}</source>
+   <translation>缺省 {variogram}</translation>
+  </message>
+  <message>
+   <source>fitted {variogram}</source>
+   <translation>拟合 {variogram}</translation>
   </message>
   <message>
    <source>No cell of {size} m lies near the wells; choose smaller ones.</source>
@@ -1276,12 +1280,20 @@
    <translation>文件不是有效的 YAML：{reason}。</translation>
   </message>
   <message>
+   <source>{path} cannot be read: {reason}.</source>
+   <translation>无法读取 {path}：{reason}。</translation>
+  </message>
+  <message>
    <source>Cancelled by the user.</source>
    <translation>已被用户取消。</translation>
   </message>
   <message>
    <source>{program} ended with exit code {code}.</source>
    <translation>{program} 以退出码 {code} 结束。</translation>
+  </message>
+  <message>
+   <source>{program} was ended from outside by signal {signal}, perhaps for want of memory.</source>
+   <translation>{program} 被信号 {signal} 从外部终止，可能是内存不足。</translation>
   </message>
   <message>
    <source>{program} cannot be started: {reason}.</source>
@@ -2172,10 +2184,6 @@
    <translation>此处至少应有一台设备。</translation>
   </message>
   <message>
-   <source>{path} cannot be read: {reason}.</source>
-   <translation>无法读取 {path}：{reason}。</translation>
-  </message>
-  <message>
    <source>The name {name} is taken.</source>
    <translation>名称 {name} 已被占用。</translation>
   </message>
@@ -2608,28 +2616,420 @@
    <translation>{name} 必须为正值，不能为 {value}。</translation>
   </message>
   <message>
-   <source>Retardation must be at least 1, decay and diffusion not negative.</source>
-   <translation>阻滞系数不得小于 1，衰减和扩散系数不得为负。</translation>
+   <source>A source must reach from a lower to a higher place, not from {a} to {b}.</source>
+   <translation>面源必须由低处延伸到高处，不能从 {a} 到 {b}。</translation>
   </message>
   <message>
-   <source>{folder} holds no flow model; make one with "Simulate flow".</source>
-   <translation>{folder} 中没有水流模型；请用“水流模拟”建立。</translation>
+   <source>The source must lie within the aquifer, from 0 to {wall} m.</source>
+   <translation>污染源必须位于含水层内，即 0 至 {wall} m 之间。</translation>
   </message>
   <message>
-   <source>The flow model in {folder} cannot be read: {reason}.</source>
-   <translation>无法读取 {folder} 中的水流模型：{reason}。</translation>
+   <source>Decay must not be negative, but is {value}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The geometry {wkt} cannot be read.</source>
-   <translation>无法读取几何图形 {wkt}。</translation>
+   <source>The porosity must be above 0 and at most 1 in every cell.</source>
+   <translation>每个单元的孔隙度必须大于 0 且不大于 1。</translation>
+  </message>
+  <message>
+   <source>The table has no field {name}.</source>
+   <translation>表中没有字段 {name}。</translation>
+  </message>
+  <message>
+   <source>concentration</source>
+   <translation>浓度</translation>
+  </message>
+  <message>
+   <source>limit {value}</source>
+   <translation>限值 {value}</translation>
+  </message>
+  <message>
+   <source>The table holds no curve.</source>
+   <translation>表中没有曲线。</translation>
+  </message>
+  <message>
+   <source>{count} curves are too many for one chart; at most {most}.</source>
+   <translation>一张图上不能有 {count} 条曲线；最多 {most} 条。</translation>
+  </message>
+  <message>
+   <source>The curves have different units.</source>
+   <translation>各曲线的单位不同。</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>当前</translation>
+  </message>
+  <message>
+   <source>The MODFLOW 6 files of the flow model are missing; simulate the flow again.</source>
+   <translation>缺少水流模型的 MODFLOW 6 文件；请重新进行水流模拟。</translation>
+  </message>
+  <message>
+   <source>{folder} holds no water budget; simulate the flow again.</source>
+   <translation>{folder} 中没有水均衡数据；请重新进行水流模拟。</translation>
+  </message>
+  <message>
+   <source>The feature has no geometry.</source>
+   <translation>要素没有几何图形。</translation>
+  </message>
+  <message>
+   <source>Zone {name} has no active cell.</source>
+   <translation>分区{name}没有有效单元。</translation>
+  </message>
+  <message>
+   <source>The error of the head at {name} must be positive.</source>
+   <translation>{name} 处水头的误差必须为正值。</translation>
+  </message>
+  <message>
+   <source>Calibration needs a steady flow model.</source>
+   <translation>率定需要稳定流模型。</translation>
+  </message>
+  <message>
+   <source>There is no zone to calibrate.</source>
+   <translation>没有可率定的分区。</translation>
+  </message>
+  <message>
+   <source>There is no observed head in the active cells.</source>
+   <translation>有效单元内没有实测水头。</translation>
+  </message>
+  <message>
+   <source>The uncertainty before calibration must be positive.</source>
+   <translation>率定前的不确定性必须为正值。</translation>
+  </message>
+  <message>
+   <source>There is no recharge to calibrate.</source>
+   <translation>没有可率定的补给。</translation>
+  </message>
+  <message>
+   <source>Calibrating the flow model</source>
+   <translation>正在率定水流模型</translation>
+  </message>
+  <message>
+   <source>The calibration stopped before it had settled; the fit may still improve.</source>
+   <translation>率定在收敛之前停止；拟合可能还能改善。</translation>
+  </message>
+  <message>
+   <source>The model has {count} different conductivities; give zones to calibrate.</source>
+   <translation>模型中有 {count} 个不同的渗透系数；请给出要率定的分区。</translation>
+  </message>
+  <message>
+   <source>Left out, as outside the active cells of layer {layer}: {names}.</source>
+   <translation>因位于第 {layer} 层有效单元之外而略去：{names}。</translation>
+  </message>
+  <message>
+   <source>The zone covers no active cell.</source>
+   <translation>该分区不含任何有效单元。</translation>
   </message>
   <message>
    <source>Layer {layer} does not exist; the model has {count}.</source>
    <translation>第 {layer} 层不存在；模型共有 {count} 层。</translation>
   </message>
   <message>
-   <source>The geometry {wkt} lies outside the active cells of layer {layer}.</source>
-   <translation>几何图形 {wkt} 位于第 {layer} 层的有效单元之外。</translation>
+   <source>A decay chain needs at least one member.</source>
+   <translation>衰变链至少需要一个成员。</translation>
+  </message>
+  <message>
+   <source>A decay chain needs one yield for each member but the first.</source>
+   <translation>衰变链中除第一个成员外，每个成员都需要一个产率。</translation>
+  </message>
+  <message>
+   <source>Decay rates and yields of a chain must not be negative.</source>
+   <translation>衰变链的衰减速率和产率不得为负。</translation>
+  </message>
+  <message>
+   <source>Thresholds must be positive numbers, at least one.</source>
+   <translation>阈值必须为正数，且至少一个。</translation>
+  </message>
+  <message>
+   <source>There is no head with a time in the time that was asked for.</source>
+   <translation>所要求的时段内没有带时间的水头。</translation>
+  </message>
+  <message>
+   <source>All heads are equal: there is no gradient.</source>
+   <translation>所有水头都相等：不存在水力梯度。</translation>
+  </message>
+  <message>
+   <source>The gradient is within its error: the direction is not settled.</source>
+   <translation>水力梯度小于其误差：流向无法确定。</translation>
+  </message>
+  <message>
+   <source>{count} readings are left out: {reason}.</source>
+   <translation>略去 {count} 个读数：{reason}。</translation>
+  </message>
+  <message>
+   <source>The number of wells changes from {fewest} to {most}: part of a turn may be theirs.</source>
+   <translation>井数在 {fewest} 至 {most} 之间变化：流向的转动可能部分由此引起。</translation>
+  </message>
+  <message>
+   <source>In {count} of {all} results: {note}</source>
+   <translation>{all} 个结果中有 {count} 个：{note}</translation>
+  </message>
+  <message>
+   <source>without a time</source>
+   <translation>无时间</translation>
+  </message>
+  <message>
+   <source>The range of {name} must rise from its low to its high end.</source>
+   <translation>{name} 的范围必须从低端到高端递增。</translation>
+  </message>
+  <message>
+   <source>The range of {name} must be positive.</source>
+   <translation>{name} 的范围必须为正值。</translation>
+  </message>
+  <message>
+   <source>The middle of {name} must lie in its range.</source>
+   <translation>{name} 的中值必须位于其范围内。</translation>
+  </message>
+  <message>
+   <source>{name} needs a middle and a standard deviation that is not negative.</source>
+   <translation>{name} 需要中值和非负的标准差。</translation>
+  </message>
+  <message>
+   <source>The median of {name} must be positive.</source>
+   <translation>{name} 的中位数必须为正值。</translation>
+  </message>
+  <message>
+   <source>{folder} holds a flow model; give the ensemble a folder of its own.</source>
+   <translation>{folder} 中已有水流模型；请为集合模拟另指定一个文件夹。</translation>
+  </message>
+  <message>
+   <source>{count} values of curves would be kept; take fewer members or points.</source>
+   <translation>需要保存 {count} 个曲线数值；请减少成员数或监测点数。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be drawn.</source>
+   <translation>不能对 {name} 抽样。</translation>
+  </message>
+  <message>
+   <source>The response operator needs sources with a rate; take MODFLOW 6 for held concentrations.</source>
+   <translation>响应算子需要给定释放速率的污染源；定浓度源请用 MODFLOW 6。</translation>
+  </message>
+  <message>
+   <source>The response operator knows neither isotherms, immobile water nor mass that is there; take MODFLOW 6.</source>
+   <translation>响应算子不支持非线性等温线、不流动水和初始已有的质量；请用 MODFLOW 6。</translation>
+  </message>
+  <message>
+   <source>Running {members} members, {side} side by side</source>
+   <translation>正在运行 {members} 个成员，并行 {side} 个</translation>
+  </message>
+  <message>
+   <source>The worker died: {reason}.</source>
+   <translation>工作进程已终止：{reason}。</translation>
+  </message>
+  <message>
+   <source>{failed} of {asked} members failed, which is too many for a probability; member {number}: {reason}</source>
+   <translation>{asked} 个成员中有 {failed} 个失败，过多而无法给出概率；成员 {number}：{reason}</translation>
+  </message>
+  <message>
+   <source>{failed} of {asked} members failed and do not count; member {number}: {reason}</source>
+   <translation>{asked} 个成员中有 {failed} 个失败，不计入；成员 {number}：{reason}</translation>
+  </message>
+  <message>
+   <source>{count} members warned; member {number}: {text}</source>
+   <translation>{count} 个成员有警告；成员 {number}：{text}</translation>
+  </message>
+  <message>
+   <source>The limit must be positive.</source>
+   <translation>限值必须为正值。</translation>
+  </message>
+  <message>
+   <source>There must be 1 to {most} members.</source>
+   <translation>成员数必须为 1 至 {most}。</translation>
+  </message>
+  <message>
+   <source>The seed must not be negative.</source>
+   <translation>随机种子不得为负。</translation>
+  </message>
+  <message>
+   <source>The run was stopped.</source>
+   <translation>运行已停止。</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6 stopped in the {what} model: {reason}</source>
+   <translation>MODFLOW 6 在 {what} 模型中停止：{reason}</translation>
+  </message>
+  <message>
+   <source>The disk is full: MODFLOW 6 could not write the files of the {what} model.</source>
+   <translation>磁盘已满：MODFLOW 6 无法写入 {what} 模型的文件。</translation>
+  </message>
+  <message>
+   <source>{message} That is near {places}.</source>
+   <translation>{message} 位置在 {places} 附近。</translation>
+  </message>
+  <message>
+   <source>The {what} model did not converge; it changed most (by {change}) near {places}: check heads, conductivity and boundaries there.</source>
+   <translation>{what} 模型未收敛；变化最大处（{change}）在 {places} 附近：请检查该处的水头、渗透系数和边界。</translation>
+  </message>
+  <message>
+   <source>The {what} model did not converge; check its heads, conductivity and boundaries.</source>
+   <translation>{what} 模型未收敛；请检查其水头、渗透系数和边界。</translation>
+  </message>
+  <message>
+   <source>The {what} model stopped: {reason}</source>
+   <translation>{what} 模型停止运行：{reason}</translation>
+  </message>
+  <message>
+   <source>easting {x}, northing {y}, layer {layer}</source>
+   <translation>东坐标 {x}，北坐标 {y}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>The field {field} must be positive.</source>
+   <translation>字段 {field} 必须为正值。</translation>
+  </message>
+  <message>
+   <source>The point lies outside the grid.</source>
+   <translation>该点位于网格之外。</translation>
+  </message>
+  <message>
+   <source>{count} measured conductivities lie outside the grid.</source>
+   <translation>有 {count} 个实测渗透系数位于网格之外。</translation>
+  </message>
+  <message>
+   <source>The standard deviation of ln K must not be negative.</source>
+   <translation>ln K 的标准差不得为负。</translation>
+  </message>
+  <message>
+   <source>The correlation lengths must be positive.</source>
+   <translation>相关长度必须为正值。</translation>
+  </message>
+  <message>
+   <source>Measured conductivities must be positive.</source>
+   <translation>实测渗透系数必须为正值。</translation>
+  </message>
+  <message>
+   <source>{folder} holds no flow model; make one with "Simulate flow".</source>
+   <translation>{folder} 中没有水流模型；请用“水流模拟”建立。</translation>
+  </message>
+  <message>
+   <source>This needs steady flow, but the flow model changes with time; simulate a steady flow for it.</source>
+   <translation>此处需要稳定流，而该水流模型随时间变化；请为此模拟稳定流。</translation>
+  </message>
+  <message>
+   <source>The flow model in {folder} cannot be read: {reason}.</source>
+   <translation>无法读取 {folder} 中的水流模型：{reason}。</translation>
+  </message>
+  <message>
+   <source>A well lies less than three cells from a boundary: refine the cells between them.</source>
+   <translation>有井距边界不足三个单元：请加密两者之间的单元。</translation>
+  </message>
+  <message>
+   <source>A {name} lies in cells of a fixed head and so has no effect on the level there.</source>
+   <translation>{name} 位于定水头单元中，对该处水位没有影响。</translation>
+  </message>
+  <message>
+   <source>Cells are more than 10 times as long as wide; Voronoi cells stay compact.</source>
+   <translation>单元的长宽比超过 10；Voronoi 单元可保持紧凑。</translation>
+  </message>
+  <message>
+   <source>No boundary holds the level of these cells; their heads mean nothing.</source>
+   <translation>没有边界控制这些单元的水位；其水头没有意义。</translation>
+  </message>
+  <message>
+   <source>Two fixed heads share these cells; the first counts.</source>
+   <translation>两个定水头共用这些单元；以第一个为准。</translation>
+  </message>
+  <message>
+   <source>A conductivity of {value:.3g} m/d is less than that of tight clay; was it given in m/s?</source>
+   <translation>渗透系数 {value:.3g} m/d 小于致密黏土；是否按 m/s 填写了？</translation>
+  </message>
+  <message>
+   <source>A conductivity of {value:.3g} m/d is more than that of open gravel; was it given per year?</source>
+   <translation>渗透系数 {value:.3g} m/d 大于松散砾石；是否按每年填写了？</translation>
+  </message>
+  <message>
+   <source>A recharge of {value:.4g} mm/a is more than it rains nearly anywhere; is its unit mm/a?</source>
+   <translation>补给量 {value:.4g} mm/a 几乎超过任何地方的降水量；单位是否为 mm/a？</translation>
+  </message>
+  <message>
+   <source>Neighbouring cells differ in conductivity by more than 100000 times, which is hard to solve.</source>
+   <translation>相邻单元的渗透系数相差超过 100000 倍，难以求解。</translation>
+  </message>
+  <message>
+   <source>The nearest boundary's level lies below the bottom of these cells: they may fall dry.</source>
+   <translation>最近边界的水位低于这些单元的底板：这些单元可能疏干。</translation>
+  </message>
+  <message>
+   <source>The nearest boundary's level lies more than 0.5 m above the top of the model: the water is confined, or levels and surfaces have different datums.</source>
+   <translation>最近边界的水位比模型顶面高出 0.5 m 以上：地下水为承压，或者水位与地层面的高程基准不同。</translation>
+  </message>
+  <message>
+   <source>Cells are more than 100 times as wide as thick; vertical flow is then only roughly right.</source>
+   <translation>单元宽度超过厚度的 100 倍；此时垂向水流只是近似正确。</translation>
+  </message>
+  <message>
+   <source>A layer is so steep that neighbouring cells do not touch; use smaller cells, or fewer or thicker layers.</source>
+   <translation>某一层坡度过陡，相邻单元互不接触；请减小单元，或减少层数、加厚各层。</translation>
+  </message>
+  <message>
+   <source>A direction needs at least {fewest} wells with a head; there are {count}.</source>
+   <translation>确定流向至少需要 {fewest} 口有水头的井；现有 {count} 口。</translation>
+  </message>
+  <message>
+   <source>The wells lie in one line: no direction of flow can be told.</source>
+   <translation>各井位于一条直线上：无法判断流向。</translation>
+  </message>
+  <message>
+   <source>All triangles between the wells are too thin for a direction; lay a plane instead.</source>
+   <translation>各井之间的三角形都过于狭长，不能确定流向；请改用平面拟合。</translation>
+  </message>
+  <message>
+   <source>{count} thin triangles are left out.</source>
+   <translation>略去 {count} 个狭长三角形。</translation>
+  </message>
+  <message>
+   <source>{folder} does not hold what its flow was made of; run "Simulate flow" again.</source>
+   <translation>{folder} 中没有建立水流模型所用的数据；请重新运行“水流模拟”。</translation>
+  </message>
+  <message>
+   <source>A river bed is a line or a polygon.</source>
+   <translation>河床须为线或面。</translation>
+  </message>
+  <message>
+   <source>The screen must reach from above to below, not from {top} to {bottom} m.</source>
+   <translation>滤水管必须自上而下，不能从 {top} 到 {bottom} m。</translation>
+  </message>
+  <message>
+   <source>It lies outside the model, at {x:.0f}, {y:.0f}.</source>
+   <translation>位于模型之外，坐标 {x:.0f}, {y:.0f}。</translation>
+  </message>
+  <message>
+   <source>Its screen from {top} to {bottom} m meets no active layer.</source>
+   <translation>其 {top} 至 {bottom} m 的滤水管未进入任何有效层。</translation>
+  </message>
+  <message>
+   <source>{name}_start and {name}_end need a line.</source>
+   <translation>{name}_start 和 {name}_end 需要线要素。</translation>
+  </message>
+  <message>
+   <source>The field {field} is missing or empty.</source>
+   <translation>字段 {field} 缺失或为空。</translation>
+  </message>
+  <message>
+   <source>{field} must be positive, not {value}.</source>
+   <translation>{field} 必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>A wall is a line.</source>
+   <translation>隔水墙须为线。</translation>
+  </message>
+  <message>
+   <source>The wall passes between no two active cells.</source>
+   <translation>隔水墙未穿过任何两个有效单元之间。</translation>
+  </message>
+  <message>
+   <source>The raster of heads does not cover the feature.</source>
+   <translation>水头栅格未覆盖该要素。</translation>
+  </message>
+  <message>
+   <source>Keeping the plume</source>
+   <translation>正在保存污染羽</translation>
+  </message>
+  <message>
+   <source>Cutting the part of the flow model out</source>
+   <translation>正在截取水流模型的局部</translation>
+  </message>
+  <message>
+   <source>{percent:.2g} % of the mass left the part of the model that was simulated; choose a larger one.</source>
+   <translation>有 {percent:.2g} % 的质量离开了所模拟的模型局部；请选用更大的范围。</translation>
   </message>
   <message>
    <source>The model area is not a polygon.</source>
@@ -2652,16 +3052,20 @@
    <translation>网格将有 {count} 个单元；最多允许 {most} 个。</translation>
   </message>
   <message>
-   <source>The fixed head {head} m lies below the bottom of its cells.</source>
-   <translation>定水头 {head} m 低于其单元底板。</translation>
+   <source>{count} conductivities were given for {layers} layers.</source>
+   <translation type="unfinished" />
   </message>
   <message>
-   <source>The river stage {stage} m lies below the bottom of its cells.</source>
-   <translation>河水位 {stage} m 低于其所在单元的底板。</translation>
+   <source>{count} values of {name} were given for {layers} layers.</source>
+   <translation>{name} 给出了 {count} 个值，而模型有 {layers} 层。</translation>
   </message>
   <message>
-   <source>The river conductance must be positive, not {value}.</source>
-   <translation>河流边界的水力传导系数必须为正值，不能为 {value}。</translation>
+   <source>A zone needs conductivity_m_d, texture or another property.</source>
+   <translation>分区需要 conductivity_m_d、texture 或其他属性。</translation>
+  </message>
+  <message>
+   <source>conductivity_m_d must be positive, not {value}.</source>
+   <translation>conductivity_m_d 必须为正值，不能为 {value}。</translation>
   </message>
   <message>
    <source>No fixed head or river reaches {count} cells of the area; their heads mean nothing.</source>
@@ -2684,8 +3088,12 @@
    <translation>各井实际抽注水量为 {found:.4g} m³/d，而非 {wanted:.4g} m³/d：有井所在单元已疏干。</translation>
   </message>
   <message>
-   <source>The flow model fell dry everywhere; raise its heads or lower its bottoms.</source>
-   <translation>水流模型全部疏干；请提高水头或降低底板。</translation>
+   <source>MODFLOW 6 did not get through; it is run again, damped</source>
+   <translation>MODFLOW 6 未能收敛；现加阻尼后重新运行</translation>
+  </message>
+  <message>
+   <source>No cell of the model is active; the area is smaller than a cell, or its layers have no thickness.</source>
+   <translation>模型没有有效单元：范围小于一个单元，或各层没有厚度。</translation>
   </message>
   <message>
    <source>The conductivity must be a positive number in every active cell.</source>
@@ -2696,6 +3104,14 @@
    <translation>垂向与水平渗透系数之比必须为正值，不能为 {ratio}。</translation>
   </message>
   <message>
+   <source>The anisotropy must be positive, not {value}.</source>
+   <translation>各向异性比必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The recharge is not known in every column.</source>
+   <translation>并非每一柱单元的补给都已知。</translation>
+  </message>
+  <message>
    <source>The model needs at least one fixed head or river to hold its level.</source>
    <translation>模型至少需要一个定水头或河流边界来确定水位。</translation>
   </message>
@@ -2704,16 +3120,64 @@
    <translation>所有单元都是定水头，无可计算；请选用更小的单元。</translation>
   </message>
   <message>
-   <source>{folder} holds a flow model; give the plume a folder of its own.</source>
-   <translation>{folder} 中已有水流模型；请为污染羽另指定一个文件夹。</translation>
+   <source>A barrier needs a positive conductivity and thickness.</source>
+   <translation>隔水墙需要正的渗透系数和厚度。</translation>
   </message>
   <message>
-   <source>{count} values would be kept; choose fewer output times or larger cells.</source>
-   <translation>需要保存 {count} 个数值；请减少输出时刻或增大单元。</translation>
+   <source>The flow periods must have a positive length.</source>
+   <translation>水流应力期的长度必须为正值。</translation>
   </message>
   <message>
-   <source>The MODFLOW 6 files of the flow model are missing; simulate the flow again.</source>
-   <translation>缺少水流模型的 MODFLOW 6 文件；请重新进行水流模拟。</translation>
+   <source>A boundary ends before it begins.</source>
+   <translation>边界的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The initial head is not known in every active cell.</source>
+   <translation>并非每个有效单元的初始水头都已知。</translation>
+  </message>
+  <message>
+   <source>Transient flow needs initial heads, or a first period that is steady.</source>
+   <translation>非稳定流需要初始水头，或第一个应力期为稳定流。</translation>
+  </message>
+  <message>
+   <source>The porosity must be above 0 and at most 1, not {value}.</source>
+   <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The specific yield must be above 0 and at most 1, not {value}.</source>
+   <translation>给水度必须大于 0 且不大于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The specific storage must be positive, not {value}.</source>
+   <translation>贮水率必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The fixed head {head} m lies below the bottom of its cells.</source>
+   <translation>定水头 {head} m 低于其单元底板。</translation>
+  </message>
+  <message>
+   <source>The drain at {elevation} m lies below the bottom of its cells.</source>
+   <translation>{elevation} m 的排水高程低于其单元底板。</translation>
+  </message>
+  <message>
+   <source>A conductance must be positive, not {value}.</source>
+   <translation>传导度必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The river stage {stage} m lies below the bottom of its cells.</source>
+   <translation>河水位 {stage} m 低于其所在单元的底板。</translation>
+  </message>
+  <message>
+   <source>The bed of the river lies above its stage of {stage} m.</source>
+   <translation>河床高于其河水位 {stage} m。</translation>
+  </message>
+  <message>
+   <source>The river conductance must be positive, not {value}.</source>
+   <translation>河流边界的水力传导系数必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The flow model fell dry everywhere; raise its heads or lower its bottoms.</source>
+   <translation>水流模型全部疏干；请提高水头或降低底板。</translation>
   </message>
   <message>
    <source>Writing the transport model</source>
@@ -2724,72 +3188,188 @@
    <translation>正在运行 MODFLOW 6：溶质运移</translation>
   </message>
   <message>
+   <source>{folder} holds a flow model; give the plume a folder of its own.</source>
+   <translation>{folder} 中已有水流模型；请为污染羽另指定一个文件夹。</translation>
+  </message>
+  <message>
+   <source>{count} values would be kept; choose fewer output times or larger cells.</source>
+   <translation>需要保存 {count} 个数值；请减少输出时刻或增大单元。</translation>
+  </message>
+  <message>
+   <source>Source {name} lies in inactive cells.</source>
+   <translation>污染源{name}位于无效单元中。</translation>
+  </message>
+  <message>
    <source>The scheme undershoots to {lowest:.3g} mg/L; refine the grid or use TVD or upstream.</source>
    <translation>计算格式出现负值，低至 {lowest:.3g} mg/L；请加密网格，或改用 TVD 或迎风格式。</translation>
   </message>
   <message>
-   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
-   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
+   <source>Source {name} lies in cells that fell dry; put it into a deeper layer.</source>
+   <translation>污染源{name}位于已疏干的单元中；请将其放入更深的层。</translation>
   </message>
   <message>
-   <source>The porosity must be above 0 and at most 1, not {value}.</source>
-   <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
+   <source>The observations hold no {wanted} (elevation of the water table), only {others}.</source>
+   <translation>监测数据中没有 {wanted}（地下水位高程），只有 {others}。</translation>
   </message>
   <message>
-   <source>{name} must not be negative, but is {value}.</source>
-   <translation>{name} 不得为负，现为 {value}。</translation>
+   <source>Depths and pressures become elevations by Calibrate levels by manual dips.</source>
+   <translation>埋深和压力须经“用人工实测埋深校准水位”换算为高程。</translation>
   </message>
   <message>
-   <source>MODFLOW 6 (mf6) was not found: get it with flopy's get-modflow, or give its path in MF6 or {variable}.</source>
-   <translation>未找到 MODFLOW 6 (mf6)：请用 flopy 的 get-modflow 获取，或在参数 MF6 或 {variable} 中给出其路径。</translation>
+   <source>There is no head at {time} or in the {days} days before.</source>
+   <translation>{time} 当时及此前 {days} 天内没有水头。</translation>
   </message>
   <message>
-   <source>The folder {path} cannot be written: {reason}.</source>
-   <translation>无法写入文件夹 {path}：{reason}。</translation>
+   <source>There is no usable head in these observations.</source>
+   <translation>这些监测数据中没有可用的水头。</translation>
   </message>
   <message>
-   <source>{path} is MODFLOW {found}; at least {wanted} is needed.</source>
-   <translation>{path} 是 MODFLOW {found}；至少需要 {wanted}。</translation>
+   <source>Not heads, left out: {others}.</source>
+   <translation>不是水头，已略去：{others}。</translation>
   </message>
   <message>
-   <source>{path} is not the MODFLOW 6 program.</source>
-   <translation>{path} 不是 MODFLOW 6 程序。</translation>
+   <source>flagged fail or missing</source>
+   <translation>标记为不合格或缺失</translation>
   </message>
   <message>
-   <source>The {what} model did not converge; check its heads, conductivity and boundaries.</source>
-   <translation>{what} 模型未收敛；请检查其水头、渗透系数和边界。</translation>
+   <source>without a head</source>
+   <translation>无水头</translation>
   </message>
   <message>
-   <source>MODFLOW 6 stopped in the {what} model; its last lines are in the log.</source>
-   <translation>MODFLOW 6 在 {what} 模型中停止；最后的输出见日志。</translation>
+   <source>dry or below the sensor</source>
+   <translation>干井或低于传感器</translation>
   </message>
   <message>
-   <source>{count} responses do not fit in the memory; take fewer sources or points, or longer steps.</source>
-   <translation>{count} 个响应值超出内存；请减少源或监测点，或增大时间步长。</translation>
+   <source>without a place on the map</source>
+   <translation>在地图上无位置</translation>
   </message>
   <message>
-   <source>The time step must be positive, not {step} d.</source>
-   <translation>时间步长必须为正值，不能为 {step} d。</translation>
+   <source>The observations have no field layer to choose by.</source>
+   <translation>监测数据没有可供选择的字段 layer。</translation>
   </message>
   <message>
-   <source>A model of {count} cells does not fit in the memory; use larger cells.</source>
-   <translation>{count} 个单元的模型超出内存；请增大单元。</translation>
+   <source>No head is of layer {layer}; there are layers {layers}.</source>
+   <translation>没有第 {layer} 层的水头；现有层号 {layers}。</translation>
   </message>
   <message>
-   <source>Sources or records lie in dry cells.</source>
-   <translation>污染源或监测记录位于疏干单元。</translation>
+   <source>These wells stand at several places, the middle is taken: {names}.</source>
+   <translation>这些井有多个位置，取其中点：{names}。</translation>
   </message>
   <message>
-   <source>{rows} release histories were given for {count} sources.</source>
-   <translation>为 {count} 个污染源给出了 {rows} 条释放历史。</translation>
+   <source>Wells of the layers {layers} are taken together; choose one layer.</source>
+   <translation>第 {layers} 层的井合并使用；请选择一层。</translation>
   </message>
   <message>
-   <source>No cell of {what} number {number} carries water.</source>
-   <translation>{what} 第 {number} 项没有含水单元。</translation>
+   <source>The wells {names} stand at one place; the mean of their heads is taken, which differ by {difference} m.</source>
+   <translation>井 {names} 位于同一位置；取其水头的平均值，各水头相差 {difference} m。</translation>
   </message>
   <message>
-   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
-   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
+   <source>No cell of {size} m lies in the map; choose smaller ones.</source>
+   <translation>地图范围内没有边长 {size} m 的单元；请选用更小的单元。</translation>
+  </message>
+  <message>
+   <source>The drift raster is empty in {count} cells; so is the map.</source>
+   <translation>漂移栅格有 {count} 个像元为空；地图相应为空。</translation>
+  </message>
+  <message>
+   <source>A surface needs at least {fewest} wells with a head; there are {count}.</source>
+   <translation>水面插值至少需要 {fewest} 口有水头的井；现有 {count} 口。</translation>
+  </message>
+  <message>
+   <source>Three wells settle a plane exactly: nothing is left to tell its uncertainty from.</source>
+   <translation>三口井恰好确定一个平面：没有余量可用于估计其不确定性。</translation>
+  </message>
+  <message>
+   <source>Kriging with a drift raster needs the raster.</source>
+   <translation>带漂移栅格的克里金法需要该栅格。</translation>
+  </message>
+  <message>
+   <source>The drift raster is empty at these wells, which are left out: {names}.</source>
+   <translation>漂移栅格在以下井处为空，这些井已略去：{names}。</translation>
+  </message>
+  <message>
+   <source>The drift raster has the same value at all wells; it explains nothing.</source>
+   <translation>漂移栅格在各井处的值相同，不能解释任何变化。</translation>
+  </message>
+  <message>
+   <source>{method} needs at least {fewest} wells; a plane is laid through the {count} there are.</source>
+   <translation>{method} 至少需要 {fewest} 口井；现用已有的 {count} 口井拟合一个平面。</translation>
+  </message>
+  <message>
+   <source>The wells lie in one line: heads are kriged without a drift.</source>
+   <translation>各井位于一条直线上：水头按无漂移的克里金法插值。</translation>
+  </message>
+  <message>
+   <source>The wells lie nearly in one line: the slope across it is uncertain.</source>
+   <translation>各井几乎位于一条直线上：垂直于该线的坡度不确定。</translation>
+  </message>
+  <message>
+   <source>Ordinary kriging</source>
+   <translation>普通克里金</translation>
+  </message>
+  <message>
+   <source>Kriging with a linear drift</source>
+   <translation>线性漂移克里金</translation>
+  </message>
+  <message>
+   <source>Kriging with a drift raster</source>
+   <translation>外部漂移（栅格）克里金</translation>
+  </message>
+  <message>
+   <source>A plane of least squares</source>
+   <translation>最小二乘平面</translation>
+  </message>
+  <message>
+   <source>{count} wells are too few for a variogram (at least {fewest}); a nearly linear one is taken.</source>
+   <translation>{count} 口井不足以拟合变差函数（至少 {fewest} 口）；采用近似线性的变差函数。</translation>
+  </message>
+  <message>
+   <source>The head at {point}, {head} m, is {difference} m off what the other wells say: another datum, unit or layer, or a pumped well?</source>
+   <translation>{point} 的水头 {head} m 与其他井所示相差 {difference} m：是否高程基准、单位或含水层不同，或为抽水井？</translation>
+  </message>
+  <message>
+   <source>The wells lie in one line: no slope across it can be told.</source>
+   <translation>各井位于一条直线上：无法确定垂直于该线的坡度。</translation>
+  </message>
+  <message>
+   <source>{share} % of the area lies beyond the wells: look at the deviation.</source>
+   <translation>有 {share} % 的区域位于井群范围之外：请查看标准差。</translation>
+  </message>
+  <message>
+   <source>{count} wells are too many to krige; at most {most}.</source>
+   <translation>{count} 口井过多，无法克里金插值；最多 {most} 口。</translation>
+  </message>
+  <message>
+   <source>The wells lie so, or are so few, that the trend cannot be told from them.</source>
+   <translation>各井的分布或数量不足以确定趋势。</translation>
+  </message>
+  <message>
+   <source>Some wells are too close together to be kriged.</source>
+   <translation>有些井相距过近，无法克里金插值。</translation>
+  </message>
+  <message>
+   <source>The geometry {wkt} lies outside the active cells of layer {layer}.</source>
+   <translation>几何图形 {wkt} 位于第 {layer} 层的有效单元之外。</translation>
+  </message>
+  <message>
+   <source>Layer {layer} does not exist; the plume has {count}.</source>
+   <translation>第 {layer} 层不存在；该污染羽共有 {count} 层。</translation>
+  </message>
+  <message>
+   <source>A source needs either soil_mg_kg or leachate_mg_l, which must not be negative.</source>
+   <translation>污染源需要给出 soil_mg_kg 或 leachate_mg_l 之一，且不得为负。</translation>
+  </message>
+  <message>
+   <source>The area of the source must be positive, not {value}.</source>
+   <translation>污染源的面积必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The contaminated soil must have a thickness above 0, not {value}.</source>
+   <translation>污染土壤的厚度必须大于 0，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The solubility must be positive, not {value}.</source>
+   <translation>溶解度必须为正值，不能为 {value}。</translation>
   </message>
   <message>
    <source>Source {name} does not release anything within the simulated time.</source>
@@ -2800,36 +3380,528 @@
    <translation>时长和步长必须为正值。</translation>
   </message>
   <message>
-   <source>There is no source.</source>
-   <translation>没有污染源。</translation>
-  </message>
-  <message>
-   <source>Output times must lie within the duration of {days} d.</source>
-   <translation>输出时间必须在 {days} d 的时长之内。</translation>
-  </message>
-  <message>
    <source>There are more than {most} time steps; choose a longer step.</source>
    <translation>时间步超过 {most} 个；请加大时间步长。</translation>
   </message>
   <message>
-   <source>Source {name} needs {wanted}.</source>
-   <translation>污染源{name}需要 {wanted}。</translation>
+   <source>Nothing of {name} reaches the water table within {days} d.</source>
+   <translation>{name}在 {days} d 内没有任何质量到达潜水面。</translation>
+  </message>
+  <message>
+   <source>The contaminated soil reaches the water table: there is no column to compute with MODFLOW 6.</source>
+   <translation>污染土壤已达潜水面：没有可用 MODFLOW 6 计算的包气带土柱。</translation>
+  </message>
+  <message>
+   <source>There are more than {most} time steps; choose a shorter time or the analytic method.</source>
+   <translation>时间步超过 {most} 个；请缩短时间，或改用解析法。</translation>
+  </message>
+  <message>
+   <source>The times must rise and be positive.</source>
+   <translation>时间必须为正值且递增。</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6 needs a folder for its files.</source>
+   <translation>MODFLOW 6 需要一个存放其文件的文件夹。</translation>
+  </message>
+  <message>
+   <source>Running MODFLOW 6: the unsaturated column of {name}</source>
+   <translation>正在运行 MODFLOW 6：{name}的包气带土柱</translation>
+  </message>
+  <message>
+   <source>The sorption of {substance} is unknown; give Kd, or the organic carbon where Koc is known.</source>
+   <translation>{substance}的吸附参数未知；请给出 Kd，或在 Koc 已知时给出有机碳含量。</translation>
+  </message>
+  <message>
+   <source>Without recharge nothing leaches: it must be positive, not {value} m/d.</source>
+   <translation>没有补给就没有淋滤：补给必须为正值，不能为 {value} m/d。</translation>
+  </message>
+  <message>
+   <source>The sorption of {substance} is unknown: it is computed as not held back, the earliest case.</source>
+   <translation>{substance}的吸附参数未知：按不受阻滞计算，即最早到达的情形。</translation>
+  </message>
+  <message>
+   <source>{name}: the content is more than water, solids and air can hold; the leachate is held at the solubility of {value} mg/L.</source>
+   <translation>{name}：含量超过水、固体和空气所能容纳的量；淋滤液浓度保持为溶解度 {value} mg/L。</translation>
+  </message>
+  <message>
+   <source>The lower end of the soil ({bottom} m) is above its upper end ({top} m).</source>
+   <translation>土壤的下端（{bottom} m）高于其上端（{top} m）。</translation>
+  </message>
+  <message>
+   <source>The water table at {table} m lies above the lower end of the contaminated soil at {bottom} m: that soil stands in groundwater, it does not leach to it.</source>
+   <translation>{table} m 处的潜水面高于 {bottom} m 处污染土壤的下端：该土壤浸在地下水中，而不是向地下水淋滤。</translation>
+  </message>
+  <message>
+   <source>The texture {texture} has no {field}.</source>
+   <translation>土壤质地{texture}没有 {field}。</translation>
+  </message>
+  <message>
+   <source>The organic carbon must be from 0 to 1 kg/kg, not {value}.</source>
+   <translation>有机碳必须为 0 至 1 kg/kg，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The Henry constant of {substance} is unknown: none of it is counted in the soil air.</source>
+   <translation>{substance}的亨利常数未知：土壤气中的量不计。</translation>
+  </message>
+  <message>
+   <source>The half-life of {substance} is unknown: it is computed without decay, the worst case.</source>
+   <translation>{substance}的半衰期未知：按不衰减计算，即最不利情形。</translation>
+  </message>
+  <message>
+   <source>{substance} is computed without decay, the worst case; published half-lives in groundwater are {low} to {high} d.</source>
+   <translation>{substance}按不衰减计算，即最不利情形；已发表的地下水中半衰期为 {low} 至 {high} d。</translation>
+  </message>
+  <message>
+   <source>{name} must be a depth below ground, but is {value}.</source>
+   <translation>{name} 必须是地面以下深度，但实为 {value}。</translation>
+  </message>
+  <message>
+   <source>The half-life must not be negative, but is {value}.</source>
+   <translation>半衰期不得为负，但实为 {value}。</translation>
+  </message>
+  <message>
+   <source>A cell size of {cell} m would make {count} cells; choose a larger one.</source>
+   <translation>像元大小 {cell} m 将产生 {count} 个像元；请改用更大的像元。</translation>
+  </message>
+  <message>
+   <source>MODPATH 7 (mp7) was not found: flopy's get-modflow gets it; or give its path in MP7 or {variable}.</source>
+   <translation>未找到 MODPATH 7 (mp7)：可用 flopy 的 get-modflow 获取，或在参数 MP7 或 {variable} 中给出其路径。</translation>
+  </message>
+  <message>
+   <source>MODPATH 7 did not end normally.</source>
+   <translation>MODPATH 7 未正常结束。</translation>
+  </message>
+  <message>
+   <source>{path} is not the MODPATH 7 program.</source>
+   <translation>{path} 不是 MODPATH 7 程序。</translation>
+  </message>
+  <message>
+   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
+   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
+  </message>
+  <message>
+   <source>The geometry {wkt} cannot be read.</source>
+   <translation>无法读取几何图形 {wkt}。</translation>
+  </message>
+  <message>
+   <source>{name} must not be negative, but is {value}.</source>
+   <translation>{name} 不得为负，现为 {value}。</translation>
+  </message>
+  <message>
+   <source>{count} particles are too many; take fewer a cell.</source>
+   <translation>{count} 个粒子过多；请减少每个单元的粒子数。</translation>
+  </message>
+  <message>
+   <source>Running MODPATH 7</source>
+   <translation>正在运行 MODPATH 7</translation>
+  </message>
+  <message>
+   <source>Running MODPATH 7 from every cell</source>
+   <translation>正在从每个单元运行 MODPATH 7</translation>
+  </message>
+  <message>
+   <source>MODPATH 7 follows particles on rows and columns only; simulate the flow on such a grid.</source>
+   <translation>MODPATH 7 只能在行列网格上追踪粒子；请在这种网格上模拟水流。</translation>
+  </message>
+  <message>
+   <source>The porosity must be a positive number in every active cell.</source>
+   <translation>每个有效单元的孔隙度必须为正值。</translation>
+  </message>
+  <message>
+   <source>The longest travel time must be positive, not {days} d.</source>
+   <translation>最长运移时间必须为正值，不能为 {days} d。</translation>
+  </message>
+  <message>
+   <source>{code} has the shape {found}, not {wanted}.</source>
+   <translation>{code} 的形状为 {found}，而应为 {wanted}。</translation>
+  </message>
+  <message>
+   <source>{folder} holds no plume; make one with "Simulate plume".</source>
+   <translation>{folder} 中没有污染羽；请用“污染羽模拟”建立。</translation>
+  </message>
+  <message>
+   <source>The plume in {folder} cannot be read: {reason}.</source>
+   <translation>无法读取 {folder} 中的污染羽：{reason}。</translation>
+  </message>
+  <message>
+   <source>The plume holds {held}, not {code}.</source>
+   <translation>该污染羽含有 {held}，没有 {code}。</translation>
+  </message>
+  <message>
+   <source>The main substance {code} has no concentrations.</source>
+   <translation>主要物质 {code} 没有浓度数据。</translation>
+  </message>
+  <message>
+   <source>The start of the plume has no time zone.</source>
+   <translation>污染羽的起始时间没有时区。</translation>
+  </message>
+  <message>
+   <source>The times of the plume must rise from zero or later.</source>
+   <translation>污染羽的时间必须从零或更晚开始递增。</translation>
+  </message>
+  <message>
+   <source>The places of a map must be finite numbers in two rows.</source>
+   <translation>地图位置必须是两行有限数值。</translation>
+  </message>
+  <message>
+   <source>The tolerance must lie within 1e-13 and 1e-3, the floor within 1e-130 and 1e-3.</source>
+   <translation>容差必须在 1e-13 至 1e-3 之间，下限必须在 1e-130 至 1e-3 之间。</translation>
+  </message>
+  <message>
+   <source>Times of a map must be positive and ascending.</source>
+   <translation>地图的时间必须为正值且递增。</translation>
+  </message>
+  <message>
+   <source>A source must last, and its decay must not be negative.</source>
+   <translation>污染源必须有持续时间，且其衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6 (mf6) was not found: get it with flopy's get-modflow, or give its path in MF6 or {variable}.</source>
+   <translation>未找到 MODFLOW 6 (mf6)：请用 flopy 的 get-modflow 获取，或在参数 MF6 或 {variable} 中给出其路径。</translation>
+  </message>
+  <message>
+   <source>{path} is MODFLOW {found}; at least {wanted} is needed.</source>
+   <translation>{path} 是 MODFLOW {found}；至少需要 {wanted}。</translation>
+  </message>
+  <message>
+   <source>{path} is not the MODFLOW 6 program.</source>
+   <translation>{path} 不是 MODFLOW 6 程序。</translation>
+  </message>
+  <message>
+   <source>{name} must be at most 1, not {value}.</source>
+   <translation>{name} 不得大于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>Retardation must be at least 1, decay not negative.</source>
+   <translation>阻滞系数不得小于 1，衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>The soil "{name}" has no curve of water content.</source>
+   <translation>土壤“{name}”没有持水曲线。</translation>
+  </message>
+  <message>
+   <source>The soil must hold water, not {value} mm.</source>
+   <translation>土壤必须能持水，持水量不能为 {value} mm。</translation>
+  </message>
+  <message>
+   <source>The share that runs off must be from 0 to 1, not {value}.</source>
+   <translation>径流比例必须为 0 至 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The {name} must be known and not negative in every row.</source>
+   <translation>每一行的 {name} 都必须已知且不为负。</translation>
+  </message>
+  <message>
+   <source>The water levels of the boundaries show no direction of flow; give the angle of the grid.</source>
+   <translation>各边界的水位不能显示流向；请给出网格的角度。</translation>
+  </message>
+  <message>
+   <source>A refined grid needs features around which it is refined.</source>
+   <translation>加密网格需要给出加密所围绕的要素。</translation>
+  </message>
+  <message>
+   <source>The decay of the source must not be negative.</source>
+   <translation>污染源的衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>With a decay chain give the decay of its members, not of the flow as well.</source>
+   <translation>使用衰变链时，请给出其成员的衰减，不要在水流参数中再给出衰减。</translation>
+  </message>
+  <message>
+   <source>The source has a strength of its own beside its schedule.</source>
+   <translation>该污染源除时间表外还有自己的强度。</translation>
   </message>
   <message>
    <source>{what}: {first}</source>
    <translation>{what}：{first}</translation>
   </message>
   <message>
-   <source>A source needs either rate_kg_d or concentration_mg_l.</source>
-   <translation>污染源需要给出 rate_kg_d 或 concentration_mg_l 之一。</translation>
+   <source>A row needs either time (UTC) or time_d (days), not both.</source>
+   <translation>一行须给出 time (UTC) 或 time_d（天）之一，不能两者都给。</translation>
+  </message>
+  <message>
+   <source>A row needs either rate_kg_d or concentration_mg_l, not both.</source>
+   <translation>一行须给出 rate_kg_d 或 concentration_mg_l 之一，不能两者都给。</translation>
   </message>
   <message>
    <source>A source cannot take mass out.</source>
    <translation>污染源不能移出质量。</translation>
   </message>
   <message>
-   <source>The feature has no geometry.</source>
-   <translation>要素没有几何图形。</translation>
+   <source>There is no source of this name.</source>
+   <translation>没有该名称的污染源。</translation>
+  </message>
+  <message>
+   <source>The field concentration_mg_l is empty or negative.</source>
+   <translation>字段 concentration_mg_l 为空或为负。</translation>
+  </message>
+  <message>
+   <source>Sorption is not linear: the answers to several sources do not add up.</source>
+   <translation>吸附为非线性：多个污染源的响应不能叠加。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): central weighting oscillates above 2. Use cells of at most {size:.3g} m, or TVD.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：大于 2 时中心差分会振荡。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): upstream weighting smears the front by half a cell. Use cells of at most {size:.3g} m, or TVD.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：迎风格式使锋面展宽半个单元。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): the front is thinner than the grid resolves. Use cells of at most {size:.3g} m.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：锋面比网格所能分辨的更薄。请采用不大于 {size:.3g} m 的单元。</translation>
+  </message>
+  <message>
+   <source>The plume travels up to {courant:.3g} cells in a step (Courant number), which smears it by {smeared:.3g} m. Use steps of at most {step:.3g} d.</source>
+   <translation>污染羽在一个时间步内最多移动 {courant:.3g} 个单元（库朗数），由此展宽 {smeared:.3g} m。请采用不大于 {step:.3g} d 的时间步长。</translation>
+  </message>
+  <message>
+   <source>No water flows from a source to {name}.</source>
+   <translation>没有水从污染源流向 {name}。</translation>
+  </message>
+  <message>
+   <source>The plume needs about {days:.3g} d with the water to {name}, longer than the {duration:g} d simulated.</source>
+   <translation>污染羽随水到达 {name} 约需 {days:.3g} d，超过模拟的 {duration:g} d。</translation>
+  </message>
+  <message>
+   <source>{count} responses do not fit in the memory; take fewer sources or points, or longer steps.</source>
+   <translation>{count} 个响应值超出内存；请减少源或监测点，或增大时间步长。</translation>
+  </message>
+  <message>
+   <source>No cell of {what} number {number} carries water.</source>
+   <translation>{what} 第 {number} 项没有含水单元。</translation>
+  </message>
+  <message>
+   <source>The time step must be positive, not {step} d.</source>
+   <translation>时间步长必须为正值，不能为 {step} d。</translation>
+  </message>
+  <message>
+   <source>Sources or records lie in dry cells.</source>
+   <translation>污染源或监测记录位于疏干单元。</translation>
+  </message>
+  <message>
+   <source>{rows} release histories were given for {count} sources.</source>
+   <translation>为 {count} 个污染源给出了 {rows} 条释放历史。</translation>
+  </message>
+  <message>
+   <source>The responses in {path} cannot be read: {reason}.</source>
+   <translation>无法读取 {path} 中的响应：{reason}。</translation>
+  </message>
+  <message>
+   <source>The file {path} could not be written: {reason}</source>
+   <translation>无法写入文件 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>No cell of {name} carries water.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
+   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
+  </message>
+  <message>
+   <source>The decay of sorbed mass must not be negative.</source>
+   <translation>吸附态质量的衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>Output times must lie within the duration of {days} d.</source>
+   <translation>输出时间必须在 {days} d 的时长之内。</translation>
+  </message>
+  <message>
+   <source>There is no source.</source>
+   <translation>没有污染源。</translation>
+  </message>
+  <message>
+   <source>Concentrations at the start and of inflow must not be negative or infinite.</source>
+   <translation>初始浓度和流入浓度不得为负或无穷大。</translation>
+  </message>
+  <message>
+   <source>Immobile water needs linear sorption; MODFLOW 6 knows no other there.</source>
+   <translation>不流动水要求线性吸附；MODFLOW 6 在此处不支持其他类型。</translation>
+  </message>
+  <message>
+   <source>This solution needs the width of the aquifer.</source>
+   <translation>该解析解需要含水层的宽度。</translation>
+  </message>
+  <message>
+   <source>This solution needs the thickness of the aquifer, at least the height of the patch.</source>
+   <translation>该解析解需要含水层的厚度，且不小于面源的高度。</translation>
+  </message>
+  <message>
+   <source>With this solution the source cannot fall off.</source>
+   <translation>该解析解不允许污染源衰减。</translation>
+  </message>
+  <message>
+   <source>Source {name} needs {wanted}.</source>
+   <translation>污染源{name}需要 {wanted}。</translation>
+  </message>
+  <message>
+   <source>Source {name} does not lie within the width of the aquifer.</source>
+   <translation>污染源{name}不在含水层宽度之内。</translation>
+  </message>
+  <message>
+   <source>This solution needs the rate of the well.</source>
+   <translation>该解析解需要井的流量。</translation>
+  </message>
+  <message>
+   <source>This solution takes one well, not {count}.</source>
+   <translation>该解析解只接受一口井，而不是 {count} 口。</translation>
+  </message>
+  <message>
+   <source>limit {value} {unit}</source>
+   <translation>限值 {value} {unit}</translation>
+  </message>
+  <message>
+   <source>well and screen</source>
+   <translation>井和滤水管</translation>
+  </message>
+  <message>
+   <source>distance along the section, m</source>
+   <translation>沿剖面的距离，m</translation>
+  </message>
+  <message>
+   <source>elevation, m</source>
+   <translation>高程，m</translation>
+  </message>
+  <message>
+   <source>hydraulic head</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>water table</source>
+   <translation>潜水面</translation>
+  </message>
+  <message>
+   <source>model layers</source>
+   <translation>模型层</translation>
+  </message>
+  <message>
+   <source>The section needs a line that has a length.</source>
+   <translation>剖面需要有长度的线。</translation>
+  </message>
+  <message>
+   <source>The section line lies outside the model.</source>
+   <translation>剖面线位于模型之外。</translation>
+  </message>
+  <message>
+   <source>The sorption coefficient must not be negative, but is {value}.</source>
+   <translation>吸附系数不得为负，但实为 {value}。</translation>
+  </message>
+  <message>
+   <source>The exponent (Freundlich) or capacity (Langmuir) of sorption must be positive, not {value}.</source>
+   <translation>吸附的指数（Freundlich）或容量（Langmuir）必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The immobile porosity must be above 0 and below 1 together with the mobile one, not {value}.</source>
+   <translation>不流动孔隙度必须大于 0，且与流动孔隙度之和小于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>Exchange with and decay in immobile water must not be negative.</source>
+   <translation>不流动水的交换和衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>The substance {code} is given twice.</source>
+   <translation>物质 {code} 给出了两次。</translation>
+  </message>
+  <message>
+   <source>The parent {parent} of {code} is not simulated.</source>
+   <translation>未模拟 {code} 的母体 {parent}。</translation>
+  </message>
+  <message>
+   <source>{count} values would be kept for the daughters; choose longer steps or larger cells.</source>
+   <translation>需要为子体保存 {count} 个数值；请加大时间步长或单元。</translation>
+  </message>
+  <message>
+   <source>The decay of {codes} runs in a circle.</source>
+   <translation>{codes} 的衰减形成循环。</translation>
+  </message>
+  <message>
+   <source>The yield of {code} must be positive.</source>
+   <translation>{code} 的产率必须为正值。</translation>
+  </message>
+  <message>
+   <source>{code}: parents in immobile water cannot have daughters.</source>
+   <translation>{code}：处于不流动水中的母体不能有子体。</translation>
+  </message>
+  <message>
+   <source>{code} does not decay, so nothing becomes {daughter}.</source>
+   <translation>{code} 不衰减，因此不会生成 {daughter}。</translation>
+  </message>
+  <message>
+   <source>All substances need the same duration and step.</source>
+   <translation>所有物质的时长和步长必须相同。</translation>
+  </message>
+  <message>
+   <source>A model of {count} cells does not fit in the memory; use larger cells.</source>
+   <translation>{count} 个单元的模型超出内存；请增大单元。</translation>
+  </message>
+  <message>
+   <source>The transport step did not converge; use larger cells or a shorter step.</source>
+   <translation>溶质运移时间步未收敛；请增大单元或减小步长。</translation>
+  </message>
+  <message>
+   <source>The part of the model to simulate has no active cell.</source>
+   <translation>所要模拟的模型局部没有有效单元。</translation>
+  </message>
+  <message>
+   <source>{name} lies outside the part of the model that is simulated.</source>
+   <translation>{name}位于所模拟的模型局部之外。</translation>
+  </message>
+  <message>
+   <source>The sorption of {code} (Koc) is not known.</source>
+   <translation>{code} 的吸附参数 (Koc) 未知。</translation>
+  </message>
+  <message>
+   <source>The half-life of {code} in groundwater is not known.</source>
+   <translation>{code} 在地下水中的半衰期未知。</translation>
+  </message>
+  <message>
+   <source>The diffusion of {code} in water is not known.</source>
+   <translation>{code} 在水中的扩散系数未知。</translation>
+  </message>
+  <message>
+   <source>The figures of {code} are not confirmed by a source.</source>
+   <translation>{code} 的参数未经来源核实。</translation>
+  </message>
+  <message>
+   <source>The molar mass of {code} is not known; give yield_kg_kg.</source>
+   <translation>{code} 的摩尔质量未知；请给出 yield_kg_kg。</translation>
+  </message>
+  <message>
+   <source>The table of substances has no figures for {code}.</source>
+   <translation>物质参数表中没有 {code} 的参数。</translation>
+  </message>
+  <message>
+   <source>top</source>
+   <translation>顶面</translation>
+  </message>
+  <message>
+   <source>bottom of layer {layer}</source>
+   <translation>第 {layer} 层底板</translation>
+  </message>
+  <message>
+   <source>The surface {name} has no value in {count} cells, such as at {place}.</source>
+   <translation>{name}在 {count} 个单元中没有值，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>Cover the whole area, or let gaps be filled.</source>
+   <translation>请覆盖整个区域，或允许填补空缺。</translation>
+  </message>
+  <message>
+   <source>The {lower} lies above the {upper} in {count} cells, by up to {most:.3g} m, such as at {place}.</source>
+   <translation>{lower}在 {count} 个单元中高于{upper}，最多高出 {most:.3g} m，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>The surface {name} was filled from its surroundings in {count} cells, such as at {place}.</source>
+   <translation>{name}在 {count} 个单元中由周围值填补，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>The surface {name} covers no cell of the area.</source>
+   <translation>{name}未覆盖区域内的任何单元。</translation>
+  </message>
+  <message>
+   <source>A source needs either rate_kg_d or concentration_mg_l.</source>
+   <translation>污染源需要给出 rate_kg_d 或 concentration_mg_l 之一。</translation>
   </message>
   <message>
    <source>The layer must be a whole number from 1 on, not {layer}.</source>
@@ -2840,16 +3912,200 @@
    <translation>{field} 为“{value}”，不是数值。</translation>
   </message>
   <message>
-   <source>The field {field} is missing or empty.</source>
-   <translation>字段 {field} 缺失或为空。</translation>
-  </message>
-  <message>
    <source>"{value}" is not a date and time.</source>
    <translation>“{value}”不是日期时间。</translation>
   </message>
   <message>
    <source>The layer has no features.</source>
    <translation>图层没有要素。</translation>
+  </message>
+  <message>
+   <source>{path}: the column "{name}" is unknown.</source>
+   <translation>{path}：未知的列“{name}”。</translation>
+  </message>
+  <message>
+   <source>Unknown soil texture "{name}"; known are, among others: {names}.</source>
+   <translation>未知的土壤质地“{name}”；已知的有：{names} 等。</translation>
+  </message>
+  <message>
+   <source>{path} has no row with a texture.</source>
+   <translation>{path} 中没有任何含土壤质地的行。</translation>
+  </message>
+  <message>
+   <source>{path} needs the columns name_en or name_zh, and k_typical_m_d.</source>
+   <translation>{path} 需要列 name_en 或 name_zh，以及 k_typical_m_d。</translation>
+  </message>
+  <message>
+   <source>Is "{near}" meant?</source>
+   <translation>是否指“{near}”？</translation>
+  </message>
+  <message>
+   <source>{path}: {first}</source>
+   <translation>{path}：{first}</translation>
+  </message>
+  <message>
+   <source>The texture has no name.</source>
+   <translation>该土壤质地没有名称。</translation>
+  </message>
+  <message>
+   <source>theta_r, theta_s, alpha_1_m and n are given together or not at all.</source>
+   <translation>theta_r、theta_s、alpha_1_m 和 n 须一并给出，或都不给出。</translation>
+  </message>
+  <message>
+   <source>alpha_1_m must be positive and n above 1.</source>
+   <translation>alpha_1_m 必须为正值，n 必须大于 1。</translation>
+  </message>
+  <message>
+   <source>{lower} is not below {upper}.</source>
+   <translation>{lower} 不小于 {upper}。</translation>
+  </message>
+  <message>
+   <source>{name} is there twice.</source>
+   <translation>{name} 出现了两次。</translation>
+  </message>
+  <message>
+   <source>{column} is {value}, which cannot be.</source>
+   <translation>{column} 为 {value}，这不可能。</translation>
+  </message>
+  <message>
+   <source>{lower} is above {upper}.</source>
+   <translation>{lower} 大于 {upper}。</translation>
+  </message>
+  <message>
+   <source>The mesh would be larger than NetCDF allows; choose fewer output times.</source>
+   <translation>网格将超过 NetCDF 允许的大小；请减少输出时间。</translation>
+  </message>
+  <message>
+   <source>The mesh {path} could not be written: {reason}</source>
+   <translation>无法写入网格 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>Retardation must be at least 1, decay and diffusion not negative.</source>
+   <translation>阻滞系数不得小于 1，衰减和扩散系数不得为负。</translation>
+  </message>
+  <message>
+   <source>{texture} cannot carry a recharge of {recharge} m/d: its conductivity is {k} m/d.</source>
+   <translation>{texture}不能通过 {recharge} m/d 的补给：其渗透系数为 {k} m/d。</translation>
+  </message>
+  <message>
+   <source>{texture} has no curve of unsaturated flow; give its water content.</source>
+   <translation>{texture}没有非饱和渗流曲线；请给出其含水量。</translation>
+  </message>
+  <message>
+   <source>The porosity must be below 1, not {value}.</source>
+   <translation>孔隙度必须小于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The water content {water} is above the porosity {porosity}.</source>
+   <translation>含水量 {water} 大于孔隙度 {porosity}。</translation>
+  </message>
+  <message>
+   <source>The front has moved only {travel} m, less than ten longitudinal dispersivities: a source that holds its concentration then gives off more mass than the water carries.</source>
+   <translation>锋面仅移动了 {travel} m，不足纵向弥散度的十倍：此时定浓度源释放的质量多于水流所能带走的质量。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the rate enters evenly over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；污染物按速率在整个厚度上均匀进入；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the source lies at the water table; no bottom and no sides.</source>
+   <translation>假定：均匀流和均质地层；污染源位于潜水面；无底板和侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held below the water table; no bottom, no sides.</source>
+   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；无底板和侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; a bell-shaped concentration is held over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；整个厚度上保持钟形浓度分布；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; nothing passes the sides of the aquifer.</source>
+   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；没有物质穿过含水层的两侧。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held below the water table; nothing passes the sides and the bottom of the aquifer.</source>
+   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；没有物质穿过含水层的两侧和底板。</translation>
+  </message>
+  <message>
+   <source>Assumed: water moves only away from the well, which is open over the whole thickness; injection goes on with clean water after the source ends.</source>
+   <translation>假定：水只从井向外流动，井在整个厚度上开口；污染源结束后继续注入清水。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; spreading across the flow takes the mean travel time everywhere.</source>
+   <translation>假定：均匀流和均质地层；垂直于流向的展宽处处采用平均运移时间。</translation>
+  </message>
+  <message>
+   <source>Domenico (1987) is an approximation, up to 80 % low ahead of the front and at high dispersivity; use the patch, which is exact.</source>
+   <translation>Domenico (1987) 为近似解，在锋面前方和弥散度较大时最多偏低 80 %；请用精确的面源解。</translation>
+  </message>
+  <message>
+   <source>Dispersivity across the flow is larger than along it, which is not known from the field.</source>
+   <translation>垂直于流向的弥散度大于沿流向的弥散度，现场未见此情形。</translation>
+  </message>
+  <message>
+   <source>Molecular diffusion, which is left out, spreads at least as much across the flow as dispersion of {value} m²/d.</source>
+   <translation>未计入的分子扩散在垂直于流向上的展宽至少与 {value} m²/d 的弥散相当。</translation>
+  </message>
+  <message>
+   <source>The flow of the surroundings carries the injected water {drift} m, which is not little against its radius of {front} m; this solution leaves it out.</source>
+   <translation>周围水流把注入水带走 {drift} m，与其半径 {front} m 相比不可忽略；该解析解未计入此项。</translation>
+  </message>
+  <message>
+   <source>The front, at {front} m, has moved less than ten dispersivities: close to a well that holds its concentration more mass enters than the water carries.</source>
+   <translation>位于 {front} m 的锋面移动不足弥散度的十倍：在保持浓度的井附近，进入的质量多于水流带走的质量。</translation>
+  </message>
+  <message>
+   <source>The plume would become {plume} m wide, wider than the aquifer; choose a solution with sides.</source>
+   <translation>污染羽将宽达 {plume} m，超过含水层宽度；请选用有侧边界的解析解。</translation>
+  </message>
+  <message>
+   <source>The plume would reach {plume} m down, deeper than the aquifer; choose a solution with a bottom.</source>
+   <translation>污染羽将深达 {plume} m，超过含水层厚度；请选用有底板的解析解。</translation>
+  </message>
+  <message>
+   <source>{shape}, sill {sill}, range {range} m, nugget {nugget}</source>
+   <translation>{shape}，基台值 {sill}，变程 {range} m，块金值 {nugget}</translation>
+  </message>
+  <message>
+   <source>The weather reaches from {first} to {last} and does not cover the time of the flow.</source>
+   <translation>气象数据从 {first} 到 {last}，未覆盖水流模拟的时间。</translation>
+  </message>
+  <message>
+   <source>It needs two or more rows with time, precipitation_mm, and et0_mm, temperature_min_c with temperature_max_c, or temperature_c.</source>
+   <translation>需要两行或更多行，含 time、precipitation_mm，以及 et0_mm、temperature_min_c 与 temperature_max_c，或 temperature_c。</translation>
+  </message>
+  <message>
+   <source>{count} rows have no time.</source>
+   <translation>有 {count} 行没有时间。</translation>
+  </message>
+  <message>
+   <source>Two rows have the same time {time}.</source>
+   <translation>有两行的时间相同：{time}。</translation>
+  </message>
+  <message>
+   <source>Its steps of {days:.0f} days are too long; days or months are needed.</source>
+   <translation>其步长 {days:.0f} 天过长；需要逐日或逐月数据。</translation>
+  </message>
+  <message>
+   <source>It has {count} gaps, the first after {time}.</source>
+   <translation>其中有 {count} 处空缺，第一处在 {time} 之后。</translation>
+  </message>
+  <message>
+   <source>{count} rows have no number in {field}.</source>
+   <translation>有 {count} 行的 {field} 没有数值。</translation>
+  </message>
+  <message>
+   <source>Another run is at work on the folder {path}; wait for its end or choose another.</source>
+   <translation>另一次运行正在使用文件夹 {path}；请等待其结束，或另选文件夹。</translation>
+  </message>
+  <message>
+   <source>The folder {path} cannot be written: {reason}.</source>
+   <translation>无法写入文件夹 {path}：{reason}。</translation>
   </message>
   <message>
    <source>{fact} {state}</source>
@@ -4376,12 +5632,1120 @@
    <translation>时段的起始时间不是日期。</translation>
   </message>
   <message>
-   <source>Path of mf6. Empty: the environment variable GW_MONITOR_MF6, PATH, the Python environment and the folder of flopy's get-modflow are searched.</source>
-   <translation>mf6 的路径。留空：依次查找环境变量 GW_MONITOR_MF6、PATH、Python 环境和 flopy 的 get-modflow 文件夹。</translation>
+   <source>Animate plume</source>
+   <translation>污染羽动画</translation>
+  </message>
+  <message>
+   <source>Writes a raster with a band an output time, coloured in steps about the limit. Each band knows from when until when it is shown: open the temporal controller, and the plume plays. Style and times lie beside the raster; its layer definition (.qlr) opens it ready to play.</source>
+   <translation>写出每个输出时间一个波段的栅格，以限值为中心分级着色。每个波段都带有起止显示时间：打开时间控制器即可播放污染羽。样式和时间保存在栅格旁；其图层定义文件 (.qlr) 打开即可播放。</translation>
+  </message>
+  <message>
+   <source>Cell size of the raster (m)</source>
+   <translation>栅格的像元大小 (m)</translation>
+  </message>
+  <message>
+   <source>Empty: the smallest cell of the model.</source>
+   <translation>留空：取模型的最小单元。</translation>
+  </message>
+  <message>
+   <source>Plume with time</source>
+   <translation>随时间变化的污染羽</translation>
+  </message>
+  <message>
+   <source>Layer definition, ready to play</source>
+   <translation>图层定义，可直接播放</translation>
+  </message>
+  <message>
+   <source>Plume of {property} with time</source>
+   <translation>随时间变化的{property}污染羽</translation>
+  </message>
+  <message>
+   <source>Build 3D view of plume</source>
+   <translation>建立污染羽三维视图</translation>
+  </message>
+  <message>
+   <source>Writes a QGIS project that opens with a 3D map view: the surfaces of the plume, its sources, wells with their screens, and the frame of the model, drawn higher than wide where that is asked. The data lie in a GeoPackage beside the project.</source>
+   <translation>写出一个打开即为三维地图视图的 QGIS 工程：污染羽的等值面、污染源、监测井及其滤水管、模型外框，可按要求放大高程。数据保存在工程旁的 GeoPackage 中。</translation>
+  </message>
+  <message>
+   <source>The nearest output time. Empty: the last.</source>
+   <translation>最近的输出时间。留空：最后一个。</translation>
+  </message>
+  <message>
+   <source>Shown at the model's top.</source>
+   <translation>显示在模型顶面上。</translation>
+  </message>
+  <message>
+   <source>Wells</source>
+   <translation>井</translation>
+  </message>
+  <message>
+   <source>Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the model's top).</source>
+   <translation>字段 name、screen_top_m 和 screen_bottom_m（地面以下深度）、ground_elevation_m（缺省取模型顶面）。</translation>
+  </message>
+  <message>
+   <source>Vertical exaggeration (-)</source>
+   <translation>垂向放大倍数 (-)</translation>
+  </message>
+  <message>
+   <source>Elevations are drawn so many times higher above the model's bottom; 1 for true ones.</source>
+   <translation>高程自模型底板起按此倍数放大绘制；1 为真实高程。</translation>
+  </message>
+  <message>
+   <source>Project</source>
+   <translation>工程</translation>
+  </message>
+  <message>
+   <source>Data of the view</source>
+   <translation>视图的数据</translation>
+  </message>
+  <message>
+   <source>Plume in space, {times} times higher</source>
+   <translation>三维污染羽，垂向放大 {times} 倍</translation>
+  </message>
+  <message>
+   <source>Nothing is as concentrated as the lowest threshold at that time.</source>
+   <translation>此时各处浓度均未达到最低阈值。</translation>
+  </message>
+  <message>
+   <source>QGIS projects (*.qgz)</source>
+   <translation>QGIS 工程 (*.qgz)</translation>
+  </message>
+  <message>
+   <source>Screens</source>
+   <translation>滤水管</translation>
+  </message>
+  <message>
+   <source>Model</source>
+   <translation>模型</translation>
+  </message>
+  <message>
+   <source>Calibrate flow</source>
+   <translation>水流模型率定</translation>
+  </message>
+  <message>
+   <source>Fits the conductivities of zones, and on request recharge, of a steady flow model to observed heads, and says how sure each is. What the heads cannot tell, such as conductivity and recharge together, stays as uncertain as before and is marked. The fitted model is left in a flow folder of its own.</source>
+   <translation>用实测水头拟合稳定流模型各分区的渗透系数，并可按要求率定补给，同时给出各参数的可靠程度。水头无法判别的参数（例如渗透系数与补给的组合）仍保持原有的不确定性并加以标注。率定后的模型保存在单独的水流文件夹中。</translation>
+  </message>
+  <message>
+   <source>Of the heads; empty means that of the latest reading.</source>
+   <translation>水头的时间；留空取最近一次读数的时间。</translation>
+  </message>
+  <message>
+   <source>A well counts when it was read at the time or at most so many days before.</source>
+   <translation>在该时刻或之前这么多天之内有读数的井参与计算。</translation>
+  </message>
+  <message>
+   <source>Zones</source>
+   <translation>分区</translation>
+  </message>
+  <message>
+   <source>Fields name and layer (optional; else through all layers). Their conductivities are multiplied by a factor each. Empty: a zone for each conductivity that the model was given.</source>
+   <translation>字段 name 和 layer（可选；缺省贯穿各层）。各分区的渗透系数各乘以一个系数。留空：模型所给的每个渗透系数为一个分区。</translation>
+  </message>
+  <message>
+   <source>Error of a head (m)</source>
+   <translation>水头的误差 (m)</translation>
+  </message>
+  <message>
+   <source>Standard deviation: of reading and levelling, and of what a steady model cannot follow.</source>
+   <translation>标准差：包括读数和水准测量误差，以及稳定流模型不能反映的变化。</translation>
+  </message>
+  <message>
+   <source>Uncertainty of ln K before (-)</source>
+   <translation>率定前 ln K 的不确定性 (-)</translation>
+  </message>
+  <message>
+   <source>Standard deviation; 1 means that a factor of 2.7 either way would not surprise.</source>
+   <translation>标准差；1 表示大或小 2.7 倍都不意外。</translation>
+  </message>
+  <message>
+   <source>Sensible only where a well of known rate, or a river, fixes how much water flows.</source>
+   <translation>只有当已知流量的井或河流能确定水流量时才有意义。</translation>
+  </message>
+  <message>
+   <source>Uncertainty of ln recharge before (-)</source>
+   <translation>率定前 ln 补给的不确定性 (-)</translation>
+  </message>
+  <message>
+   <source>Standard deviation.</source>
+   <translation>标准差。</translation>
+  </message>
+  <message>
+   <source>Calibrated parameters</source>
+   <translation>率定的参数</translation>
+  </message>
+  <message>
+   <source>Residuals of heads</source>
+   <translation>水头残差</translation>
+  </message>
+  <message>
+   <source>Root mean square error before (m)</source>
+   <translation>率定前均方根误差 (m)</translation>
+  </message>
+  <message>
+   <source>Root mean square error (m)</source>
+   <translation>均方根误差 (m)</translation>
+  </message>
+  <message>
+   <source>Flow models run</source>
+   <translation>运行的水流模型数</translation>
+  </message>
+  <message>
+   <source>Scatter of the residuals against their errors: {value:.2f}</source>
+   <translation>残差与其误差相比的离散程度：{value:.2f}</translation>
+  </message>
+  <message>
+   <source>Fit recharge too</source>
+   <translation>同时率定补给</translation>
+  </message>
+  <message>
+   <source>The heads say little about {name}.</source>
+   <translation>水头对 {name} 的约束很弱。</translation>
+  </message>
+  <message>
+   <source>{first} and {second} cannot be told apart (correlation {value:.2f}).</source>
+   <translation>{first}与{second}无法区分（相关系数 {value:.2f}）。</translation>
+  </message>
+  <message>
+   <source>Chart breakthrough</source>
+   <translation>绘制穿透曲线</translation>
+  </message>
+  <message>
+   <source>Draws the concentration at wells and receptors over time, with the limit, the present moment and, of an ensemble, the band of its quantiles.</source>
+   <translation>绘制监测井和受体处的浓度随时间的变化，并标出限值、当前时刻，对集合模拟还标出分位数带。</translation>
+  </message>
+  <message>
+   <source>Breakthrough curves</source>
+   <translation>穿透曲线</translation>
+  </message>
+  <message>
+   <source>Table of a plume simulation: point, time, concentration, unit; quantiles p5 … p95 are optional.</source>
+   <translation>污染羽模拟的表：point、time、concentration、unit；分位数 p5 … p95 可选。</translation>
+  </message>
+  <message>
+   <source>Limit (unit of the curves)</source>
+   <translation>限值（曲线的单位）</translation>
+  </message>
+  <message>
+   <source>Empty: the class III limit of PROPERTY, when that is given and has one.</source>
+   <translation>留空：给出 PROPERTY 且其有Ⅲ类限值时取该限值。</translation>
+  </message>
+  <message>
+   <source>Present moment (UTC)</source>
+   <translation>当前时刻 (UTC)</translation>
+  </message>
+  <message>
+   <source>Shown as a line; empty: no line.</source>
+   <translation>以线标出；留空则不画线。</translation>
+  </message>
+  <message>
+   <source>Empty: the name of the property.</source>
+   <translation>留空：指标的名称。</translation>
+  </message>
+  <message>
+   <source>The table of breakthrough curves cannot be read.</source>
+   <translation>无法读取穿透曲线表。</translation>
+  </message>
+  <message>
+   <source>Breakthrough</source>
+   <translation>穿透曲线</translation>
+  </message>
+  <message>
+   <source>Compute responses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Computes what a release from each source does at each well, for steady flow, without a model run per source: concentrations of any release follow by adding up. Gives a NetCDF file of sources by wells by times, a table in short, and maps of where each well looks. The scheme is MODFLOW 6's upstream one; a comparison with TVD or XT3D states the difference.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fields name and layer (optional; 1 is the top). A polygon releases evenly over its cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Fields name and layer (optional; 1 is the top). A polygon counts by the average over its cells.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Length of each step. Releases can later be given by such steps.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Share of the peak that counts as first arrival in the table.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>TVD</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>XT3D</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>TVD and XT3D</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sources and wells</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where each well looks</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Wells and receptors</source>
+   <translation>监测井和受体</translation>
+  </message>
+  <message>
+   <source>Duration (d)</source>
+   <translation>时长 (d)</translation>
+  </message>
+  <message>
+   <source>Time followed.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Runs MODFLOW 6 once with this scheme, for the source that shows most, and says how far the responses lie from it.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Responses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Largest difference to the scheme (percent)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{point}: share</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{point}: mean time (d)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{point}: exposure (mg/L·d per kg)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Half-life of sorbed mass (d)</source>
+   <translation>吸附态质量的半衰期 (d)</translation>
+  </message>
+  <message>
+   <source>Where it differs from that of dissolved mass. Empty: the same; 0: no decay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the porosity by cell where the flow model knows it, else the number given here.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>First arrival (share of the peak)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Compare with</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>NetCDF files (*.nc)</source>
+   <translation>NetCDF 文件 (*.nc)</translation>
+  </message>
+  <message>
+   <source>{source} at {point}: the responses differ by {percent:.3g} % of the peak</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Porosity of the flow model</source>
+   <translation>水流模型的孔隙度</translation>
+  </message>
+  <message>
+   <source>Contour plume</source>
+   <translation>污染羽等值区</translation>
+  </message>
+  <message>
+   <source>Draws, for each output time, the areas between or above concentrations as polygons with smooth boundaries, with their area, the volume of ground and the dissolved mass. They play in the temporal controller.</source>
+   <translation>对每个输出时间，把浓度之间或高于某浓度的区域绘成边界光滑的面，并给出面积、地层体积和溶解态质量。可在时间控制器中播放。</translation>
+  </message>
+  <message>
+   <source>Bands from each threshold to the next</source>
+   <translation>相邻阈值之间的分带</translation>
+  </message>
+  <message>
+   <source>All above each threshold</source>
+   <translation>每个阈值以上的全部区域</translation>
+  </message>
+  <message>
+   <source>Contours of the plume</source>
+   <translation>污染羽等值区</translation>
+  </message>
+  <message>
+   <source>Bands lie beside each other; areas above a threshold hold those of the higher thresholds.</source>
+   <translation>分带彼此相邻；阈值以上的区域包含更高阈值的区域。</translation>
+  </message>
+  <message>
+   <source>Contours</source>
+   <translation>等值区</translation>
+  </message>
+  <message>
+   <source>Polygons</source>
+   <translation>面的形式</translation>
+  </message>
+  <message>
+   <source>Flow direction: number of periods</source>
+   <translation>流向：时段数</translation>
+  </message>
+  <message>
+   <source>Jan–Mar</source>
+   <translation>1–3 月</translation>
+  </message>
+  <message>
+   <source>Apr–Jun</source>
+   <translation>4–6 月</translation>
+  </message>
+  <message>
+   <source>Jul–Sep</source>
+   <translation>7–9 月</translation>
+  </message>
+  <message>
+   <source>Oct–Dec</source>
+   <translation>10–12 月</translation>
+  </message>
+  <message>
+   <source>Time unknown</source>
+   <translation>时间未知</translation>
+  </message>
+  <message>
+   <source>The picture {path} could not be written: {reason}</source>
+   <translation>图片 {path} 无法写入：{reason}</translation>
+  </message>
+  <message>
+   <source>{what} is in {found}, but the heads in {wanted}; reproject it first.</source>
+   <translation>{what} 的坐标系为 {found}，而水头为 {wanted}；请先重投影。</translation>
+  </message>
+  <message>
+   <source>Members</source>
+   <translation>成员</translation>
+  </message>
+  <message>
+   <source>How many forecasts; 100 tell a probability to within 0.1, 1,000 to within 0.03.</source>
+   <translation>预测的次数；100 次可使概率准确到 0.1 以内，1,000 次到 0.03 以内。</translation>
+  </message>
+  <message>
+   <source>Seed</source>
+   <translation>随机种子</translation>
+  </message>
+  <message>
+   <source>The same seed gives the same ensemble.</source>
+   <translation>相同的种子得到相同的集合。</translation>
+  </message>
+  <message>
+   <source>Standard deviation of ln K (-)</source>
+   <translation>ln K 的标准差 (-)</translation>
+  </message>
+  <message>
+   <source>Conductivity varies in space about that of the flow model, log-normally: 0.5 for even sand, 1 to 2 for mixed layers; 0 keeps it, and the flow, as it is.</source>
+   <translation>渗透系数在水流模型的值附近按对数正态分布随空间变化：均匀砂层 0.5，混合地层 1 至 2；0 表示渗透系数和水流保持不变。</translation>
+  </message>
+  <message>
+   <source>Correlation length along the layers (m)</source>
+   <translation>沿层方向的相关长度 (m)</translation>
+  </message>
+  <message>
+   <source>Distance over which the conductivity stays alike (integral scale); at least two cells.</source>
+   <translation>渗透系数保持相近的距离（积分尺度）；至少两个单元。</translation>
+  </message>
+  <message>
+   <source>Draws the half-life between its published shortest and longest, and Kd within a factor of two of the typical case. What is not published is said and stays as it is.</source>
+   <translation>半衰期在已发表的最短值与最长值之间抽样，Kd 在典型情形的两倍范围内抽样。未发表的予以说明并保持不变。</translation>
+  </message>
+  <message>
+   <source>The operator is faster on models of some ten thousand cells; it is upstream weighted and knows only rates, linear sorption and decay.</source>
+   <translation>对一万多个单元的模型，算子更快；它采用迎风加权，只支持按速率释放、线性吸附和衰减。</translation>
+  </message>
+  <message>
+   <source>Runs side by side</source>
+   <translation>并行运行数</translation>
+  </message>
+  <message>
+   <source>0: as many as cores and memory bear; more are never run.</source>
+   <translation>0：取 CPU 核数和内存所能承受的数目；不会超过该数。</translation>
+  </message>
+  <message>
+   <source>In the folder runs of the model folder; some hundred MB for large models.</source>
+   <translation>在模型文件夹的 runs 文件夹中；大型模型需数百 MB。</translation>
+  </message>
+  <message>
+   <source>Lowest porosity (-)</source>
+   <translation>最低孔隙度 (-)</translation>
+  </message>
+  <message>
+   <source>Highest porosity (-)</source>
+   <translation>最高孔隙度 (-)</translation>
+  </message>
+  <message>
+   <source>Drawn evenly between lowest and highest. Both empty: the porosity of the typical case.</source>
+   <translation>在最低与最高之间均匀抽样。两者都留空：取典型情形的孔隙度。</translation>
+  </message>
+  <message>
+   <source>Lowest factor of the sources (-)</source>
+   <translation>污染源最低系数 (-)</translation>
+  </message>
+  <message>
+   <source>Highest factor of the sources (-)</source>
+   <translation>污染源最高系数 (-)</translation>
+  </message>
+  <message>
+   <source>Multiplies all sources of a member; drawn evenly on a logarithmic scale.</source>
+   <translation>乘以该成员的所有污染源；按对数均匀抽样。</translation>
+  </message>
+  <message>
+   <source>Draw the substance</source>
+   <translation>对物质参数抽样</translation>
+  </message>
+  <message>
+   <source>Transport by</source>
+   <translation>运移计算方法</translation>
+  </message>
+  <message>
+   <source>Correlation length across the layers (m)</source>
+   <translation>垂直于层方向的相关长度 (m)</translation>
+  </message>
+  <message>
+   <source>Usually a tenth of the one along the layers, or less.</source>
+   <translation>通常为沿层方向的十分之一或更小。</translation>
+  </message>
+  <message>
+   <source>How the likeness of the conductivity falls off with distance.</source>
+   <translation>渗透系数的相似性随距离衰减的方式。</translation>
+  </message>
+  <message>
+   <source>Measured conductivity</source>
+   <translation>实测渗透系数</translation>
+  </message>
+  <message>
+   <source>Fields conductivity_m_d, and elevation_m or layer (optional). The fields pass through these values.</source>
+   <translation>字段 conductivity_m_d；可选 elevation_m 或 layer。随机场经过这些值。</translation>
+  </message>
+  <message>
+   <source>Keep the model files of each member</source>
+   <translation>保留每个成员的模型文件</translation>
+  </message>
+  <message>
+   <source>response operator</source>
+   <translation>响应算子</translation>
+  </message>
+  <message>
+   <source>Covariance of ln K</source>
+   <translation>ln K 的协方差</translation>
+  </message>
+  <message>
+   <source>Give both ends of {key}, or neither.</source>
+   <translation>{key} 的两端须都给出，或都不给。</translation>
+  </message>
+  <message>
+   <source>exponential (rough)</source>
+   <translation>指数型（粗糙）</translation>
+  </message>
+  <message>
+   <source>Gaussian (smooth)</source>
+   <translation>高斯型（光滑）</translation>
+  </message>
+  <message>
+   <source>spherical</source>
+   <translation>球状</translation>
+  </message>
+  <message>
+   <source>Breakthrough bands</source>
+   <translation>穿透曲线分位带</translation>
+  </message>
+  <message>
+   <source>Arrival bands</source>
+   <translation>到达时间分位带</translation>
+  </message>
+  <message>
+   <source>Estimate flow direction</source>
+   <translation>推求地下水流向</translation>
+  </message>
+  <message>
+   <source>Tells from heads at wells where groundwater flows to, how steep the water table is, and how sure that is: for every triangle of wells, by a plane through all, and on the kriged surface. Cut into months or quarters, the history shows how the direction turns with the seasons. With conductivity and porosity it gives velocities. At least three wells that are not in one line are needed.</source>
+   <translation>根据井中水头判断地下水流向、水面坡度及其可靠程度：按每三口井组成的三角形、按全部井拟合的平面，以及按克里金水面。按月或季度划分时段时，可显示流向随季节的转动。给出渗透系数和孔隙度时还可得到流速。至少需要三口不在一条直线上的井。</translation>
+  </message>
+  <message>
+   <source>Three-point problem, every triangle</source>
+   <translation>三点法，所有三角形</translation>
+  </message>
+  <message>
+   <source>Plane of least squares</source>
+   <translation>最小二乘平面</translation>
+  </message>
+  <message>
+   <source>Kriged surface</source>
+   <translation>克里金水面</translation>
+  </message>
+  <message>
+   <source>all at once</source>
+   <translation>全部时段合并</translation>
+  </message>
+  <message>
+   <source>week</source>
+   <translation>周</translation>
+  </message>
+  <message>
+   <source>quarter</source>
+   <translation>季度</translation>
+  </message>
+  <message>
+   <source>year</source>
+   <translation>年</translation>
+  </message>
+  <message>
+   <source>Standard deviation of reading and survey together: what makes triangles and planes uncertain.</source>
+   <translation>读数和测量误差合计的标准差：决定三角形和平面的不确定性。</translation>
+  </message>
+  <message>
+   <source>Hydraulic conductivity (m/d)</source>
+   <translation>渗透系数 (m/d)</translation>
+  </message>
+  <message>
+   <source>For the Darcy velocity; empty gives none.</source>
+   <translation>用于达西流速；留空则不给出。</translation>
+  </message>
+  <message>
+   <source>Effective porosity (1)</source>
+   <translation>有效孔隙度 (1)</translation>
+  </message>
+  <message>
+   <source>For the seepage velocity; empty gives none.</source>
+   <translation>用于渗流速度（孔隙流速）；留空则不给出。</translation>
+  </message>
+  <message>
+   <source>One or more; triangles show how the direction differs from place to place.</source>
+   <translation>可选一种或多种；三角形可显示各处流向的差异。</translation>
+  </message>
+  <message>
+   <source>Calendar periods in UTC; weeks begin on Monday.</source>
+   <translation>按 UTC 的日历时段；每周从星期一开始。</translation>
+  </message>
+  <message>
+   <source>Flow direction</source>
+   <translation>流向</translation>
+  </message>
+  <message>
+   <source>Direction by time</source>
+   <translation>各时段流向</translation>
+  </message>
+  <message>
+   <source>Picture of the directions of all periods, coloured by season.</source>
+   <translation>所有时段流向的图片，按季节着色。</translation>
+  </message>
+  <message>
+   <source>Mean direction (degrees from north)</source>
+   <translation>平均流向（自北起，度）</translation>
+  </message>
+  <message>
+   <source>Mean hydraulic gradient (m/m)</source>
+   <translation>平均水力梯度 (m/m)</translation>
+  </message>
+  <message>
+   <source>Choose at least one method.</source>
+   <translation>请至少选择一种方法。</translation>
+  </message>
+  <message>
+   <source>Spacing of the arrows on the kriged surface (m)</source>
+   <translation>克里金水面上箭头的间距 (m)</translation>
+  </message>
+  <message>
+   <source>Also the distance over which they measure. Empty means a twelfth of the longer side.</source>
+   <translation>也是计算坡度所取的距离。留空则取长边的十二分之一。</translation>
+  </message>
+  <message>
+   <source>{method}: flow to {azimuth}° from north, gradient {slope}.</source>
+   <translation>{method}：流向为自北起 {azimuth}°，水力梯度 {slope}。</translation>
+  </message>
+  <message>
+   <source>A direction for each</source>
+   <translation>流向的统计时段</translation>
+  </message>
+  <message>
+   <source>Rose of directions</source>
+   <translation>流向玫瑰图</translation>
+  </message>
+  <message>
+   <source>SVG pictures (*.svg)</source>
+   <translation>SVG 图片 (*.svg)</translation>
+  </message>
+  <message>
+   <source>Over {count} periods the direction swings with a standard deviation of {spread}°.</source>
+   <translation>{count} 个时段内，流向摆动的标准差为 {spread}°。</translation>
+  </message>
+  <message>
+   <source>Export plume as mesh</source>
+   <translation>导出污染羽网格数据</translation>
+  </message>
+  <message>
+   <source>Writes the plume of every output time as a mesh (NetCDF, UGRID) with the model's own cells: each layer and the maximum over the layers. QGIS plays it in the temporal controller and draws time series and profiles from it; other programs for meshes read it too.</source>
+   <translation>将各输出时间的污染羽按模型自身的单元写成网格数据（NetCDF，UGRID）：每层以及各层最大值。QGIS 可在时间控制器中播放，并由此绘制时间序列和剖面；其他网格软件也可读取。</translation>
+  </message>
+  <message>
+   <source>Mesh</source>
+   <translation>网格数据</translation>
+  </message>
+  <message>
+   <source>Plume of {property} (mesh)</source>
+   <translation>{property}的污染羽（网格）</translation>
+  </message>
+  <message>
+   <source>Fields start and end (optional) hold from START on.</source>
+   <translation>字段 start 和 end（可选）自 START 起生效。</translation>
+  </message>
+  <message>
+   <source>Bottom rasters (m)</source>
+   <translation>底板栅格 (m)</translation>
+  </message>
+  <message>
+   <source>Model area</source>
+   <translation>模型范围</translation>
+  </message>
+  <message>
+   <source>Polygon in a projected CRS in metres.</source>
+   <translation>以米为单位的投影坐标系中的面。</translation>
+  </message>
+  <message>
+   <source>Side of a square cell; of the largest ones in a refined grid.</source>
+   <translation>正方形单元的边长；加密网格中为最大单元的边长。</translation>
+  </message>
+  <message>
+   <source>Cells</source>
+   <translation>网格单元</translation>
+  </message>
+  <message>
+   <source>How cells become finer around the features of Refine. Rows and columns are fine from edge to edge and grow by at most half from one to the next; Voronoi cells are fine only where it is needed.</source>
+   <translation>在“加密围绕的要素”周围加密单元的方式。行列网格沿整行整列加密，相邻单元增大不超过一半；Voronoi 网格只在需要处加密。</translation>
+  </message>
+  <message>
+   <source>Refine around</source>
+   <translation>加密围绕的要素</translation>
+  </message>
+  <message>
+   <source>Points, lines or polygons, such as sources and wells; field size_m (optional).</source>
+   <translation>点、线或面，例如污染源和井；字段 size_m（可选）。</translation>
+  </message>
+  <message>
+   <source>Refined cell size (m)</source>
+   <translation>加密单元大小 (m)</translation>
+  </message>
+  <message>
+   <source>For features without size_m; empty means a quarter of the cell size.</source>
+   <translation>用于没有 size_m 的要素；留空则取单元大小的四分之一。</translation>
+  </message>
+  <message>
+   <source>Top (m)</source>
+   <translation>顶板高程 (m)</translation>
+  </message>
+  <message>
+   <source>Elevation of the top of layer 1; used where no raster is given.</source>
+   <translation>第 1 层顶面的高程；用于未给出栅格处。</translation>
+  </message>
+  <message>
+   <source>Bottoms (m)</source>
+   <translation>底板高程 (m)</translation>
+  </message>
+  <message>
+   <source>Elevation of the bottom of each layer from above, with commas; used where no rasters are given.</source>
+   <translation>自上而下各层底板高程，以逗号分隔；用于未给出栅格处。</translation>
+  </message>
+  <message>
+   <source>Top raster (m)</source>
+   <translation>顶面栅格 (m)</translation>
+  </message>
+  <message>
+   <source>Elevation of the top of layer 1, in the CRS of the area.</source>
+   <translation>第 1 层顶面的高程，坐标系与模型范围相同。</translation>
+  </message>
+  <message>
+   <source>Elevation of the bottom of each layer, one raster a layer, from above.</source>
+   <translation>自上而下各层底板高程，每层一个栅格。</translation>
+  </message>
+  <message>
+   <source>Horizontal, of each layer from above, with commas: numbers or soil textures such as sand; one holds for all. A texture also gives porosity and specific yield.</source>
+   <translation>水平方向，自上而下各层，以逗号分隔：可为数值或土壤质地（如 sand）；一个值则用于所有层。土壤质地同时给出孔隙度和给水度。</translation>
+  </message>
+  <message>
+   <source>Vertical over horizontal conductivity (-)</source>
+   <translation>垂向与水平渗透系数之比 (-)</translation>
+  </message>
+  <message>
+   <source>Usually 0.01 to 1.</source>
+   <translation>通常为 0.01 至 1。</translation>
+  </message>
+  <message>
+   <source>Conductivity raster (m/d)</source>
+   <translation>渗透系数栅格 (m/d)</translation>
+  </message>
+  <message>
+   <source>One band for all layers or a band a layer, in the CRS of the area; replaces the numbers where set.</source>
+   <translation>所有层共用一个波段，或每层一个波段，坐标系与模型范围相同；设置后取代上面的数值。</translation>
+  </message>
+  <message>
+   <source>Conductivity at points</source>
+   <translation>点上的渗透系数</translation>
+  </message>
+  <message>
+   <source>Fields conductivity_m_d and layer (empty: all). Kriged in logarithms; fewer than eight are weighted by distance. Replaces numbers and raster in its layers.</source>
+   <translation>字段 conductivity_m_d 和 layer（留空：所有层）。按对数克里金插值；少于八个时按距离加权。在所属各层中取代数值和栅格。</translation>
+  </message>
+  <message>
+   <source>Zones of the ground</source>
+   <translation>地层分区</translation>
+  </message>
+  <message>
+   <source>Fields, all optional: conductivity_m_d, texture, vertical_ratio, specific_yield, specific_storage_1_m, porosity, layer (empty: all). They come last and so replace all else.</source>
+   <translation>字段均可选：conductivity_m_d、texture、vertical_ratio、specific_yield、specific_storage_1_m、porosity、layer（留空：所有层）。分区最后应用，因此取代其他全部设置。</translation>
   </message>
   <message>
    <source>Effective porosity (-)</source>
    <translation>有效孔隙度 (-)</translation>
+  </message>
+  <message>
+   <source>Of each layer, with commas; kept in the folder for transport. Empty: that of the textures.</source>
+   <translation>各层的值，以逗号分隔；保存在文件夹中供运移使用。留空：取土壤质地的值。</translation>
+  </message>
+  <message>
+   <source>Fixed heads</source>
+   <translation>定水头</translation>
+  </message>
+  <message>
+   <source>River</source>
+   <translation>河流</translation>
+  </message>
+  <message>
+   <source>Drains</source>
+   <translation>排水</translation>
+  </message>
+  <message>
+   <source>Walls</source>
+   <translation>隔水墙</translation>
+  </message>
+  <message>
+   <source>Slurry or sheet-pile walls: fields conductivity_m_d, thickness_m, layer (empty: all).</source>
+   <translation>泥浆墙或钢板桩墙：字段 conductivity_m_d、thickness_m、layer（留空：所有层）。</translation>
+  </message>
+  <message>
+   <source>Recharge (mm/a)</source>
+   <translation>补给量 (mm/a)</translation>
+  </message>
+  <message>
+   <source>Into the uppermost cells, where nothing below says more.</source>
+   <translation>进入最上层单元，下方另有设置者除外。</translation>
+  </message>
+  <message>
+   <source>Recharge raster (mm/a)</source>
+   <translation>补给栅格 (mm/a)</translation>
+  </message>
+  <message>
+   <source>Replaces the number where it has values.</source>
+   <translation>在有值处取代数值。</translation>
+  </message>
+  <message>
+   <source>Recharge zones</source>
+   <translation>补给分区</translation>
+  </message>
+  <message>
+   <source>Field recharge_mm_a; replaces number, weather and raster.</source>
+   <translation>字段 recharge_mm_a；取代数值、气象数据和栅格。</translation>
+  </message>
+  <message>
+   <source>Weather</source>
+   <translation>气象数据</translation>
+  </message>
+  <message>
+   <source>Days or months: fields time, precipitation_mm, and et0_mm, temperature_min_c with temperature_max_c, or temperature_c. Its recharge replaces the number.</source>
+   <translation>逐日或逐月：字段 time、precipitation_mm，以及 et0_mm、temperature_min_c 与 temperature_max_c，或 temperature_c。由此得到的补给取代数值。</translation>
+  </message>
+  <message>
+   <source>Periods of transient flow (d)</source>
+   <translation>非稳定流应力期 (d)</translation>
+  </message>
+  <message>
+   <source>Lengths of time steps with commas; 12*30 means twelve of 30 days. Empty: steady flow.</source>
+   <translation>各时间步长，以逗号分隔；12*30 表示十二个 30 天。留空：稳定流。</translation>
+  </message>
+  <message>
+   <source>Moment at which transient flow begins, or of which steady flow is.</source>
+   <translation>非稳定流开始的时刻，或稳定流所代表的时刻。</translation>
+  </message>
+  <message>
+   <source>Boundary cells</source>
+   <translation>边界单元</translation>
+  </message>
+  <message>
+   <source>Checks</source>
+   <translation>检查结果</translation>
+  </message>
+  <message>
+   <source>Equal squares</source>
+   <translation>等大正方形</translation>
+  </message>
+  <message>
+   <source>Variable rows and columns</source>
+   <translation>可变行列</translation>
+  </message>
+  <message>
+   <source>Voronoi cells</source>
+   <translation>Voronoi 单元</translation>
+  </message>
+  <message>
+   <source>Turn of the grid (degrees)</source>
+   <translation>网格旋转角（度）</translation>
+  </message>
+  <message>
+   <source>Counter-clockwise. A plume keeps its peak where rows or columns lie along the flow.</source>
+   <translation>逆时针为正。行或列与流向一致时，污染羽的峰值得以保持。</translation>
+  </message>
+  <message>
+   <source>Turn the grid into the flow</source>
+   <translation>使网格与流向一致</translation>
+  </message>
+  <message>
+   <source>Along the slope of the plane through the levels of fixed heads and rivers; replaces the turn above.</source>
+   <translation>沿由定水头和河流水位拟合的平面的坡度方向；取代上面的旋转角。</translation>
+  </message>
+  <message>
+   <source>Fill gaps in surfaces</source>
+   <translation>填补层面的空缺</translation>
+  </message>
+  <message>
+   <source>From the nearest known cell, with a warning; otherwise gaps are refused with their place.</source>
+   <translation>取最近的已知单元，并给出警告；否则拒绝有空缺的层面并指出位置。</translation>
+  </message>
+  <message>
+   <source>Where surfaces cross</source>
+   <translation>层面相交处</translation>
+  </message>
+  <message>
+   <source>What to do where a bottom lies above the surface over it.</source>
+   <translation>当底板高于其上层面时的处理方式。</translation>
+  </message>
+  <message>
+   <source>Least thickness (m)</source>
+   <translation>最小厚度 (m)</translation>
+  </message>
+  <message>
+   <source>Thinner cells are pinched out; water passes them from above to below.</source>
+   <translation>更薄的单元视为尖灭；水可从其上方流到下方。</translation>
+  </message>
+  <message>
+   <source>Specific yield (-)</source>
+   <translation>给水度 (-)</translation>
+  </message>
+  <message>
+   <source>Of each layer, with commas, for transient flow. Empty: of the textures, else 0.2.</source>
+   <translation>各层的值，以逗号分隔，用于非稳定流。留空：取土壤质地的值，没有则为 0.2。</translation>
+  </message>
+  <message>
+   <source>Specific storage (1/m)</source>
+   <translation>贮水率 (1/m)</translation>
+  </message>
+  <message>
+   <source>Of each layer, with commas, for transient flow. Empty: 0.00001.</source>
+   <translation>各层的值，以逗号分隔，用于非稳定流。留空：0.00001。</translation>
+  </message>
+  <message>
+   <source>Minor over major horizontal conductivity (-)</source>
+   <translation>水平渗透系数的次主值与主值之比 (-)</translation>
+  </message>
+  <message>
+   <source>1: the same all round.</source>
+   <translation>1：各方向相同。</translation>
+  </message>
+  <message>
+   <source>Direction of the major conductivity (degrees)</source>
+   <translation>主渗透系数的方向（度）</translation>
+  </message>
+  <message>
+   <source>Counter-clockwise from the east.</source>
+   <translation>自东起逆时针。</translation>
+  </message>
+  <message>
+   <source>A table of your own in place of the one that comes along; see docs/vadose.md.</source>
+   <translation>用自备的表代替随附的表；见 docs/vadose.md。</translation>
+  </message>
+  <message>
+   <source>Raster of fixed heads (m)</source>
+   <translation>定水头栅格 (m)</translation>
+  </message>
+  <message>
+   <source>Gives the level of fixed heads without one of their own, such as the output of "Interpolate heads".</source>
+   <translation>为没有自身水位的定水头给出水位，例如“水头插值”的结果。</translation>
+  </message>
+  <message>
+   <source>Heads outside the model</source>
+   <translation>通用水头边界（模型外水头）</translation>
+  </message>
+  <message>
+   <source>Soil for weather</source>
+   <translation>气象计算所用的土壤</translation>
+  </message>
+  <message>
+   <source>Texture of the root zone, which holds water for plants.</source>
+   <translation>根系层的土壤质地，它为植物蓄水。</translation>
+  </message>
+  <message>
+   <source>Root depth (m)</source>
+   <translation>根系深度 (m)</translation>
+  </message>
+  <message>
+   <source>0.3 to 0.6 for grass, 1 to 2 for trees.</source>
+   <translation>草地 0.3 至 0.6，树木 1 至 2。</translation>
+  </message>
+  <message>
+   <source>Share of the rain that runs off (-)</source>
+   <translation>降雨的径流比例 (-)</translation>
+  </message>
+  <message>
+   <source>About the share of paved and roofed ground that drains to sewers.</source>
+   <translation>约等于排入下水道的铺装地面和屋顶所占的比例。</translation>
+  </message>
+  <message>
+   <source>First period steady</source>
+   <translation>第一应力期为稳定流</translation>
+  </message>
+  <message>
+   <source>Begin transient flow with heads in balance with the boundaries of its first period.</source>
+   <translation>非稳定流从与第一应力期边界相平衡的水头开始。</translation>
+  </message>
+  <message>
+   <source>Let cells fall dry</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Newton's method. Without it a steep water table is solved more accurately in large cells, but a cell that falls dry leaves the model.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Heads at the start (m)</source>
+   <translation>初始水头 (m)</translation>
+  </message>
+  <message>
+   <source>Raster; needed for transient flow whose first period is not steady.</source>
+   <translation>栅格；第一应力期不是稳定流时必需。</translation>
+  </message>
+  <message>
+   <source>Refuse</source>
+   <translation>拒绝</translation>
+  </message>
+  <message>
+   <source>Cut the lower one off: the layer pinches out</source>
+   <translation>截去下方层面：该层尖灭</translation>
+  </message>
+  <message>
+   <source>Push the lower one down to the least thickness</source>
+   <translation>将下方层面下移至最小厚度</translation>
+  </message>
+  <message>
+   <source>Table of textures</source>
+   <translation>土壤质地表</translation>
+  </message>
+  <message>
+   <source>Fields head (m) and layer (optional, 1 is the top); along a line also head_start and head_end.</source>
+   <translation>字段 head (m)；可选 layer（1 为顶层）；沿线还可用 head_start 和 head_end。</translation>
+  </message>
+  <message>
+   <source>Fields stage (m; or stage_start and stage_end), conductance_m2_d (of the whole feature, shared by its cells) or width_m, bed_thickness_m and bed_conductivity_m_d; bottom_m of the bed, layer (optional).</source>
+   <translation>字段 stage（m；或 stage_start 和 stage_end）；conductance_m2_d（整个要素的值，由各单元分摊），或 width_m、bed_thickness_m 和 bed_conductivity_m_d；可选河床底板 bottom_m、layer。</translation>
+  </message>
+  <message>
+   <source>Fields rate_m3_d (negative for pumping), layer, or screen_top_m and screen_bottom_m, whose layers share the rate.</source>
+   <translation>字段 rate_m3_d（抽水为负）；layer，或 screen_top_m 和 screen_bottom_m（滤水管所在各层分摊流量）。</translation>
+  </message>
+  <message>
+   <source>Fields elevation_m (or elevation_start and elevation_end), conductance_m2_d of the whole feature, layer (optional).</source>
+   <translation>字段 elevation_m（或 elevation_start 和 elevation_end）、conductance_m2_d（整个要素的值）、layer（可选）。</translation>
+  </message>
+  <message>
+   <source>Fields head (m), conductance_m2_d of the whole feature, layer (optional).</source>
+   <translation>字段 head (m)、conductance_m2_d（整个要素的值）、layer（可选）。</translation>
+  </message>
+  <message>
+   <source>{count} cells, such as in layer {layer} at {x:.0f}, {y:.0f}</source>
+   <translation>{count} 个单元，例如第 {layer} 层 {x:.0f}, {y:.0f} 处</translation>
+  </message>
+  <message>
+   <source>Weather: rain {rain:.0f} mm/a, evaporation {gone:.0f} mm/a, recharge {recharge:.0f} mm/a</source>
+   <translation>气象数据：降水 {rain:.0f} mm/a，蒸散 {gone:.0f} mm/a，补给 {recharge:.0f} mm/a</translation>
+  </message>
+  <message>
+   <source>The model area must be one polygon.</source>
+   <translation>模型范围必须是一个面。</translation>
+  </message>
+  <message>
+   <source>Fixed heads or a river are needed to turn the grid into the flow.</source>
+   <translation>要使网格与流向一致，需要定水头或河流边界。</translation>
+  </message>
+  <message>
+   <source>The top of the model is missing: give its elevation or its raster.</source>
+   <translation>缺少模型顶面：请给出其高程或栅格。</translation>
+  </message>
+  <message>
+   <source>The porosity is known in a part of the cells only and so is not kept.</source>
+   <translation>孔隙度只在部分单元中已知，因此不予保存。</translation>
+  </message>
+  <message>
+   <source>The recharge of {value} mm/a is not used: the weather takes its place.</source>
+   <translation>未采用 {value} mm/a 的补给：由气象数据代替。</translation>
+  </message>
+  <message>
+   <source>Weather in transient flow needs the START of the flow.</source>
+   <translation>非稳定流中的气象数据需要水流的 START。</translation>
+  </message>
+  <message>
+   <source>{count} periods are too many; at most {most}.</source>
+   <translation>{count} 个应力期过多；最多 {most} 个。</translation>
+  </message>
+  <message>
+   <source>{key}: starts and ends say nothing without START; all features hold.</source>
+   <translation>{key}：没有 START 时起止时间没有意义；所有要素都有效。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a list of periods such as 1, 5, 12*30.</source>
+   <translation>“{text}”不是应力期清单；应形如 1, 5, 12*30。</translation>
+  </message>
+  <message>
+   <source>Specific discharge</source>
+   <translation>达西流速</translation>
+  </message>
+  <message>
+   <source>Water budget</source>
+   <translation>水均衡</translation>
+  </message>
+  <message>
+   <source>Hydrographs</source>
+   <translation>水位过程线</translation>
+  </message>
+  <message>
+   <source>Head (m)</source>
+   <translation>水头 (m)</translation>
+  </message>
+  <message>
+   <source>Head</source>
+   <translation>水头</translation>
+  </message>
+  <message>
+   <source>{time:g} d</source>
+   <translation>{time:g} d</translation>
+  </message>
+  <message>
+   <source>Path of mf6. Empty: the environment variable GW_MONITOR_MF6, PATH, the Python environment and the folder of flopy's get-modflow are searched.</source>
+   <translation>mf6 的路径。留空：依次查找环境变量 GW_MONITOR_MF6、PATH、Python 环境和 flopy 的 get-modflow 文件夹。</translation>
   </message>
   <message>
    <source>Share of the ground that the moving water fills.</source>
@@ -4452,6 +6816,270 @@
    <translation>所有文件 (*)</translation>
   </message>
   <message>
+   <source>Interpolate heads</source>
+   <translation>水头插值</translation>
+  </message>
+  <message>
+   <source>Maps the water table at one time from heads at wells: head, its standard deviation, contour lines, and how well each well is foretold by all others. Kriging with a linear drift follows the regional slope; a drift raster, such as ground elevation or river stage, shapes the surface between wells. With few wells the method becomes simpler and says so. At least three wells are needed.</source>
+   <translation>由井中水头绘制某一时刻的地下水位：水头及其标准差、等水位线，以及每口井由其余各井预测的准确程度。线性漂移克里金顺应区域坡度；漂移栅格（例如地面高程或河水位）决定井间水面的形状。井数很少时方法自动简化并予以说明。至少需要三口井。</translation>
+  </message>
+  <message>
+   <source>chosen by likelihood</source>
+   <translation>按似然选取</translation>
+  </message>
+  <message>
+   <source>exponential</source>
+   <translation>指数型</translation>
+  </message>
+  <message>
+   <source>Matérn 3/2 (smooth)</source>
+   <translation>Matérn 3/2（光滑）</translation>
+  </message>
+  <message>
+   <source>The moment to be mapped; empty means that of the latest reading.</source>
+   <translation>要绘制的时刻；留空则取最近一次读数的时刻。</translation>
+  </message>
+  <message>
+   <source>A linear drift suits most aquifers; without a drift the surface is level away from the wells.</source>
+   <translation>线性漂移适用于大多数含水层；没有漂移时，远离井的地方水面趋于水平。</translation>
+  </message>
+  <message>
+   <source>What heads go up and down with, such as ground elevation; its first band, in the CRS of the heads.</source>
+   <translation>水头随之升降的变量，例如地面高程；取其第一波段，坐标系与水头相同。</translation>
+  </message>
+  <message>
+   <source>To be mapped; empty means between the wells and a little around.</source>
+   <translation>要绘制的范围；留空则取井间及周围一小圈。</translation>
+  </message>
+  <message>
+   <source>Interval of the contour lines (m)</source>
+   <translation>等水位线间距 (m)</translation>
+  </message>
+  <message>
+   <source>Empty means a round number that makes about a dozen lines.</source>
+   <translation>留空则取能给出约十几条线的整数间距。</translation>
+  </message>
+  <message>
+   <source>Standard deviation (m)</source>
+   <translation>标准差 (m)</translation>
+  </message>
+  <message>
+   <source>Contour lines</source>
+   <translation>等水位线</translation>
+  </message>
+  <message>
+   <source>Residuals at the wells</source>
+   <translation>井处的残差</translation>
+  </message>
+  <message>
+   <source>Number of wells</source>
+   <translation>井数</translation>
+  </message>
+  <message>
+   <source>Root mean square error of cross-validation (m)</source>
+   <translation>交叉验证均方根误差 (m)</translation>
+  </message>
+  <message>
+   <source>Head contours</source>
+   <translation>等水位线图</translation>
+  </message>
+  <message>
+   <source>{wells} wells; variogram: {variogram}.</source>
+   <translation>{wells} 口井；变差函数：{variogram}。</translation>
+  </message>
+  <message>
+   <source>Cross-validation, each well foretold by the others: mean error {bias} m, root mean square error {rmse} m, mean square of residual over deviation {ratio} (1 when the deviations are right).</source>
+   <translation>交叉验证（每口井由其余井预测）：平均误差 {bias} m，均方根误差 {rmse} m，残差与标准差之比的均方 {ratio}（标准差正确时为 1）。</translation>
+  </message>
+  <message>
+   <source>Drift raster</source>
+   <translation>漂移栅格</translation>
+  </message>
+  <message>
+   <source>With fewer than 30 wells the exponential one is taken: few wells cannot tell shapes apart.</source>
+   <translation>少于 30 口井时采用指数型：井数少，无法判别形状。</translation>
+  </message>
+  <message>
+   <source>Shape of the variogram</source>
+   <translation>变差函数的形状</translation>
+  </message>
+  <message>
+   <source>An interval of {interval} m makes too many lines.</source>
+   <translation>{interval} m 的间距产生的线过多。</translation>
+  </message>
+  <message>
+   <source>Enclose plume in 3D</source>
+   <translation>污染羽三维等值面</translation>
+  </message>
+  <message>
+   <source>Makes closed surfaces around all that is at least as concentrated as each threshold, by marching cubes over the model's layers with their true elevations. The layer shows in QGIS's 3D map view, with its volume.</source>
+   <translation>在具有真实高程的模型各层上用移动立方体法，围绕不低于每个阈值的所有区域生成封闭曲面。该图层可在 QGIS 三维地图视图中显示，并带有体积。</translation>
+  </message>
+  <message>
+   <source>Plume in space</source>
+   <translation>三维污染羽</translation>
+  </message>
+  <message>
+   <source>The nearest output time. Empty: all of them.</source>
+   <translation>最近的输出时间。留空：全部。</translation>
+  </message>
+  <message>
+   <source>Surfaces</source>
+   <translation>等值面</translation>
+  </message>
+  <message>
+   <source>Leach to groundwater</source>
+   <translation>向地下水淋滤</translation>
+  </message>
+  <message>
+   <source>Forecasts what contaminated soil gives off to the groundwater below: recharge washes it down through the unsaturated zone, with sorption, decay and dispersion, until the soil is spent. The polygons that it gives, one a time window, are sources for "Simulate plume"; a table and a summary say when the water table is reached, how far the groundwater dilutes, and where the mass is. Volatilisation is left out.</source>
+   <translation>预测污染土壤向下方地下水的释放：补给将污染物经包气带向下淋洗，考虑吸附、衰减和弥散，直至土壤中的污染物耗尽。所给出的面（每个时间窗一个）可作为“污染羽模拟”的污染源；表和汇总给出何时到达潜水面、地下水稀释多少以及质量分布在何处。未计入挥发。</translation>
+  </message>
+  <message>
+   <source>For the dilution below the source (US EPA 1996); give all three, or none of them.</source>
+   <translation>用于污染源下方的稀释计算（US EPA 1996）；三个参数须全部给出，或都不给。</translation>
+  </message>
+  <message>
+   <source>Unsaturated conductivity</source>
+   <translation>非饱和渗透系数</translation>
+  </message>
+  <message>
+   <source>Closed form</source>
+   <translation>解析式</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6: GWT column (dispersion, sorption, decay)</source>
+   <translation>MODFLOW 6：GWT 土柱（弥散、吸附、衰减）</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6: UZF and UZT (no dispersion)</source>
+   <translation>MODFLOW 6：UZF 和 UZT（无弥散）</translation>
+  </message>
+  <message>
+   <source>Contaminated soil</source>
+   <translation>污染土壤</translation>
+  </message>
+  <message>
+   <source>Fields name, soil_mg_kg (content of dry soil) or leachate_mg_l (held), depth_top_m, depth_bottom_m; optional: water_table_m (depth), texture, foc, kd_l_kg, half_life_d, water_content, length_m (along the groundwater flow), start, end (UTC; taken away or sealed).</source>
+   <translation>字段 name、soil_mg_kg（干土中的含量）或 leachate_mg_l（保持恒定）、depth_top_m、depth_bottom_m；可选：water_table_m（埋深）、texture、foc、kd_l_kg、half_life_d、water_content、length_m（沿地下水流向）、start、end（UTC；移除或封闭）。</translation>
+  </message>
+  <message>
+   <source>Sources to the groundwater</source>
+   <translation>向地下水释放的污染源</translation>
+  </message>
+  <message>
+   <source>Breakthrough at the water table</source>
+   <translation>潜水面处的穿透曲线</translation>
+  </message>
+  <message>
+   <source>Summary of leaching</source>
+   <translation>淋滤汇总</translation>
+  </message>
+  <message>
+   <source>Soil texture</source>
+   <translation>土壤质地</translation>
+  </message>
+  <message>
+   <source>Where a source names none: a USDA class such as sandy loam, or a deposit such as 粉土, 细砂; see docs/vadose.md.</source>
+   <translation>用于污染源未指明处：USDA 质地类别（如 sandy loam），或沉积物名称（如粉土、细砂）；见 docs/vadose.md。</translation>
+  </message>
+  <message>
+   <source>Water that seeps down to the water table, in the yearly mean.</source>
+   <translation>下渗到潜水面的水量，年平均值。</translation>
+  </message>
+  <message>
+   <source>Depth of the water table (m)</source>
+   <translation>潜水面埋深 (m)</translation>
+  </message>
+  <message>
+   <source>Below ground, where neither a source nor the raster gives it.</source>
+   <translation>地面以下深度，用于污染源和栅格都未给出处。</translation>
+  </message>
+  <message>
+   <source>Depth of the water table below ground in m; each source takes the mean over its polygon.</source>
+   <translation>潜水面在地面以下的埋深 (m)；每个污染源取其面内的平均值。</translation>
+  </message>
+  <message>
+   <source>Organic carbon (kg/kg)</source>
+   <translation>有机碳 (kg/kg)</translation>
+  </message>
+  <message>
+   <source>Of the soil; times the Koc of the substance it gives Kd.</source>
+   <translation>土壤的有机碳；乘以物质的 Koc 得到 Kd。</translation>
+  </message>
+  <message>
+   <source>Empty: Koc times organic carbon. Unknown is refused for a content of the soil, never taken as 0.</source>
+   <translation>留空：Koc 乘以有机碳。土壤含量的吸附参数未知时拒绝计算，绝不按 0 处理。</translation>
+  </message>
+  <message>
+   <source>Empty: no decay, the worst case, and published half-lives are named in the log. 0: no decay.</source>
+   <translation>留空：不衰减，即最不利情形，已发表的半衰期在日志中列出。0：不衰减。</translation>
+  </message>
+  <message>
+   <source>Dispersivity over length (-)</source>
+   <translation>弥散度与长度之比 (-)</translation>
+  </message>
+  <message>
+   <source>Dispersivity as a share of the way to the water table; 0 gives a sharp front.</source>
+   <translation>弥散度占到潜水面路程的比例；0 表示锋面陡立。</translation>
+  </message>
+  <message>
+   <source>The closed form is exact and fast; the others are checks of it with MODFLOW 6.</source>
+   <translation>解析式精确而快速；其余方法用 MODFLOW 6 加以检验。</translation>
+  </message>
+  <message>
+   <source>Empty: the earliest start of a source, else midnight today.</source>
+   <translation>留空：取污染源最早的起始时间，若没有则取当日零时。</translation>
+  </message>
+  <message>
+   <source>Simulated time.</source>
+   <translation>模拟的时长。</translation>
+  </message>
+  <message>
+   <source>Time window (d)</source>
+   <translation>时间窗 (d)</translation>
+  </message>
+  <message>
+   <source>One polygon a source and window, with its mean rate.</source>
+   <translation>每个污染源每个时间窗一个面，带有其平均速率。</translation>
+  </message>
+  <message>
+   <source>Conductivity of the aquifer (m/d)</source>
+   <translation>含水层渗透系数 (m/d)</translation>
+  </message>
+  <message>
+   <source>Hydraulic gradient (-)</source>
+   <translation>水力梯度 (-)</translation>
+  </message>
+  <message>
+   <source>Thickness of the aquifer (m)</source>
+   <translation>含水层厚度 (m)</translation>
+  </message>
+  <message>
+   <source>Give conductivity, gradient and thickness of the aquifer, or none of them.</source>
+   <translation>含水层的渗透系数、水力梯度和厚度须全部给出，或都不给。</translation>
+  </message>
+  <message>
+   <source>Leaching sources</source>
+   <translation>淋滤污染源</translation>
+  </message>
+  <message>
+   <source>Leaching summary</source>
+   <translation>淋滤汇总</translation>
+  </message>
+  <message>
+   <source>CSV file of your own that takes the place of the table shipped.</source>
+   <translation>用自备的 CSV 文件代替随附的表。</translation>
+  </message>
+  <message>
+   <source>Depth raster</source>
+   <translation>埋深栅格</translation>
+  </message>
+  <message>
+   <source>From it follows the water content at this recharge.</source>
+   <translation>由此得到该补给下的含水量。</translation>
+  </message>
+  <message>
    <source>Limit (unit of the property)</source>
    <translation>限值（指标的单位）</translation>
   </message>
@@ -4464,16 +7092,304 @@
    <translation>标准中没有{property}的Ⅲ类限值；请给出 LIMIT。</translation>
   </message>
   <message>
-   <source>Breakthrough curves</source>
-   <translation>穿透曲线</translation>
+   <source>median</source>
+   <translation>中位数</translation>
+  </message>
+  <message>
+   <source>latest</source>
+   <translation>最近值</translation>
+  </message>
+  <message>
+   <source>lowest</source>
+   <translation>最低值</translation>
+  </message>
+  <message>
+   <source>highest</source>
+   <translation>最高值</translation>
+  </message>
+  <message>
+   <source>Observed heads</source>
+   <translation>实测水头</translation>
+  </message>
+  <message>
+   <source>Points as made by "Load observations" (of the property water_level), or any with elevations of the water table.</source>
+   <translation>由“加载监测数据”（指标为 water_level）生成的点，或任何带地下水位高程的点。</translation>
+  </message>
+  <message>
+   <source>Elevation of the water table. Empty: head, value, water_level or head_m, whichever is there first; where there is a field unit, in that unit.</source>
+   <translation>地下水位高程。留空：依次取首个存在的 head、value、water_level 或 head_m；有字段 unit 时按其单位。</translation>
+  </message>
+  <message>
+   <source>What stands for several readings of a well in the time.</source>
+   <translation>同一井在该时段内有多个读数时所取的代表值。</translation>
+  </message>
+  <message>
+   <source>Field of the head (m)</source>
+   <translation>水头字段 (m)</translation>
+  </message>
+  <message>
+   <source>Picture</source>
+   <translation>图片</translation>
+  </message>
+  <message>
+   <source>Drawing</source>
+   <translation>矢量图</translation>
+  </message>
+  <message>
+   <source>PNG files (*.png)</source>
+   <translation>PNG 文件 (*.png)</translation>
+  </message>
+  <message>
+   <source>SVG files (*.svg)</source>
+   <translation>SVG 文件 (*.svg)</translation>
+  </message>
+  <message>
+   <source>For looking at and for reports.</source>
+   <translation>供查看和用于报告。</translation>
+  </message>
+  <message>
+   <source>The same, for printing at any size.</source>
+   <translation>内容相同，可按任意尺寸打印。</translation>
+  </message>
+  <message>
+   <source>Folder written by "Simulate plume".</source>
+   <translation>由“污染羽模拟”生成的文件夹。</translation>
+  </message>
+  <message>
+   <source>Which substance of the plume: code, name or CAS number. Empty: the one it was made for.</source>
+   <translation>污染羽中的哪种物质：代码、名称或 CAS 号。留空：模拟所针对的物质。</translation>
+  </message>
+  <message>
+   <source>Layer</source>
+   <translation>模型层</translation>
+  </message>
+  <message>
+   <source>Model layer, 1 at the top; 0 for the maximum over the layers.</source>
+   <translation>模型层，1 为顶层；0 表示各层最大值。</translation>
+  </message>
+  <message>
+   <source>Thresholds (unit of the property)</source>
+   <translation>阈值（指标的单位）</translation>
+  </message>
+  <message>
+   <source>Concentrations, with commas between. Empty: the limit of the plume, ten and a hundred times the limit.</source>
+   <translation>浓度，以逗号分隔。留空：取该污染羽的限值及其十倍和一百倍。</translation>
+  </message>
+  <message>
+   <source>Language of the picture, whatever the language of QGIS.</source>
+   <translation>图片的语言，与 QGIS 界面语言无关。</translation>
+  </message>
+  <message>
+   <source>Thresholds</source>
+   <translation>阈值</translation>
+  </message>
+  <message>
+   <source>The plume has no limit for {code}; give THRESHOLDS.</source>
+   <translation>该污染羽没有 {code} 的限值；请给出 THRESHOLDS。</translation>
+  </message>
+  <message>
+   <source>Schedule of the sources</source>
+   <translation>污染源时间表</translation>
+  </message>
+  <message>
+   <source>Table with the fields name (of a source), time (UTC) or time_d (days after the start), and rate_kg_d or concentration_mg_l from then on; empty ends the release. Its sources have no strength in SOURCES.</source>
+   <translation>表，字段 name（污染源名称）、time (UTC) 或 time_d（起始后的天数），以及自该时刻起的 rate_kg_d 或 concentration_mg_l；留空则结束释放。表中的污染源在 SOURCES 中不带强度。</translation>
+  </message>
+  <message>
+   <source>Raster as of "Map plume", in the unit of the property and the CRS of the model; one band for all layers or a band a layer. Nodata is the background.</source>
+   <translation>由“绘制污染羽”生成的同类栅格，单位为指标的单位，坐标系与模型相同；所有层共用一个波段，或每层一个波段。无数据处取背景值。</translation>
+  </message>
+  <message>
+   <source>The table of substances gives sorption (with the organic carbon), half-life and diffusion. What it does not know is said, and the number given here counts.</source>
+   <translation>由物质参数表给出吸附（配合有机碳）、半衰期和扩散系数。表中没有的会予以说明，并采用此处给出的数值。</translation>
+  </message>
+  <message>
+   <source>TVD is the most accurate. Upstream smears the front, never undershoots, and agrees with source tracing and network design; central may oscillate where cells are large.</source>
+   <translation>TVD 最精确。迎风格式会使锋面变缓，但不出现负值，且与溯源和监测网设计一致；中心差分在单元较大处可能振荡。</translation>
+  </message>
+  <message>
+   <source>Plume at the start</source>
+   <translation>初始污染羽</translation>
+  </message>
+  <message>
+   <source>Inflow that carries the substance</source>
+   <translation>携带该物质的流入</translation>
+  </message>
+  <message>
+   <source>Fields concentration_mg_l and layer (optional; empty: all). What rivers, injecting wells, recharge and fixed heads bring into the cells of a feature has this concentration.</source>
+   <translation>字段 concentration_mg_l 和 layer（可选；留空：所有层）。河流、注水井、补给和定水头带入要素所在单元的水取此浓度。</translation>
+  </message>
+  <message>
+   <source>Background (unit of the property)</source>
+   <translation>背景值（指标的单位）</translation>
+  </message>
+  <message>
+   <source>Concentration of the groundwater at the start and of all other inflow.</source>
+   <translation>初始时地下水的浓度，也是所有其他流入的浓度。</translation>
+  </message>
+  <message>
+   <source>Figures of the substance</source>
+   <translation>物质的参数</translation>
+  </message>
+  <message>
+   <source>Organic carbon of the ground (-)</source>
+   <translation>地层有机碳 (-)</translation>
+  </message>
+  <message>
+   <source>Mass share; only figures from the table use it.</source>
+   <translation>质量比；仅用于取自表中的参数。</translation>
+  </message>
+  <message>
+   <source>Use the porosity of each cell where the flow model holds one, instead of the number given here.</source>
+   <translation>水流模型含有各单元的孔隙度时采用它，取代此处给出的数值。</translation>
+  </message>
+  <message>
+   <source>Molecular diffusion in the pores (m²/d)</source>
+   <translation>孔隙中的分子扩散系数 (m²/d)</translation>
+  </message>
+  <message>
+   <source>About 5e-5 for small molecules; counts where water hardly moves.</source>
+   <translation>小分子约为 5e-5；在水几乎不流动处起作用。</translation>
+  </message>
+  <message>
+   <source>KD is the coefficient: L/kg (linear), (mg/kg)/(mg/L)^a (Freundlich, S = Kf c^a), L/mg (Langmuir, S = Smax Kl c / (1 + Kl c)).</source>
+   <translation>KD 为系数：L/kg（线性）、(mg/kg)/(mg/L)^a（Freundlich，S = Kf c^a）、L/mg（Langmuir，S = Smax Kl c / (1 + Kl c)）。</translation>
+  </message>
+  <message>
+   <source>Freundlich exponent (-) or Langmuir capacity (mg/kg)</source>
+   <translation>Freundlich 指数 (-) 或 Langmuir 容量 (mg/kg)</translation>
+  </message>
+  <message>
+   <source>Not used by linear sorption.</source>
+   <translation>线性吸附不用此参数。</translation>
+  </message>
+  <message>
+   <source>Empty: that of dissolved mass. 0: sorbed mass does not decay.</source>
+   <translation>留空：与溶解态质量相同。0：吸附态质量不衰减。</translation>
+  </message>
+  <message>
+   <source>Porosity with immobile water (-)</source>
+   <translation>含不流动水的孔隙度 (-)</translation>
+  </message>
+  <message>
+   <source>Pores whose water does not move, beside the effective porosity; 0 for none.</source>
+   <translation>有效孔隙度之外、其中的水不流动的孔隙；0 表示没有。</translation>
+  </message>
+  <message>
+   <source>Exchange with immobile water (1/d)</source>
+   <translation>与不流动水的交换 (1/d)</translation>
+  </message>
+  <message>
+   <source>First-order exchange between moving and immobile water.</source>
+   <translation>流动水与不流动水之间的一级交换。</translation>
+  </message>
+  <message>
+   <source>Further substances</source>
+   <translation>其他物质</translation>
+  </message>
+  <message>
+   <source>Table with the fields property, parent (the substance that decays into it; empty for none), yield_kg_kg (empty: ratio of the molar masses), half_life_d, kd_l_kg, diffusion_m2_d. Sources name theirs in the field property.</source>
+   <translation>表，字段 property、parent（衰变为该物质的母体；没有则留空）、yield_kg_kg（留空：摩尔质量之比）、half_life_d、kd_l_kg、diffusion_m2_d。污染源用字段 property 指明其物质。</translation>
+  </message>
+  <message>
+   <source>Advection scheme</source>
+   <translation>对流格式</translation>
+  </message>
+  <message>
+   <source>More accurate where flow crosses the grid obliquely; slower, may undershoot, and differs from source tracing and network design.</source>
+   <translation>水流斜穿网格时更准确；较慢，可能出现负值，且与污染溯源和监测网设计不同。</translation>
+  </message>
+  <message>
+   <source>A part is faster. What crosses its rim is carried over from the flow model; what the plume loses through it is reported. The box follows the water from the sources.</source>
+   <translation>只算局部更快。穿过其边缘的水量由水流模型给出；污染羽由此流失的量会予以报告。范围框顺着来自污染源的水流确定。</translation>
+  </message>
+  <message>
+   <source>Part to simulate</source>
+   <translation>要模拟的部分</translation>
+  </message>
+  <message>
+   <source>Used when asked for above.</source>
+   <translation>在上面选用时生效。</translation>
+  </message>
+  <message>
+   <source>as given here</source>
+   <translation>按此处给出的值</translation>
+  </message>
+  <message>
+   <source>from the table, typical half-life</source>
+   <translation>取自表，典型半衰期</translation>
+  </message>
+  <message>
+   <source>from the table, shortest half-life</source>
+   <translation>取自表，最短半衰期</translation>
+  </message>
+  <message>
+   <source>from the table, longest half-life</source>
+   <translation>取自表，最长半衰期</translation>
+  </message>
+  <message>
+   <source>Sorption isotherm</source>
+   <translation>吸附等温线</translation>
+  </message>
+  <message>
+   <source>Full tensor of dispersion (XT3D)</source>
+   <translation>全张量弥散 (XT3D)</translation>
+  </message>
+  <message>
+   <source>Part of the flow model</source>
+   <translation>水流模型的部分</translation>
+  </message>
+  <message>
+   <source>linear</source>
+   <translation>线性</translation>
+  </message>
+  <message>
+   <source>the whole</source>
+   <translation>整体</translation>
+  </message>
+  <message>
+   <source>the polygons of SUBDOMAIN</source>
+   <translation>SUBDOMAIN 的面</translation>
+  </message>
+  <message>
+   <source>a box around the plume</source>
+   <translation>围绕污染羽的范围框</translation>
+  </message>
+  <message>
+   <source>Output times (d)</source>
+   <translation>输出时间 (d)</translation>
+  </message>
+  <message>
+   <source>Dissolved mass of the plume at the start: {mass:.4g} kg</source>
+   <translation>初始污染羽的溶解态质量：{mass:.4g} kg</translation>
+  </message>
+  <message>
+   <source>Give the polygons of SUBDOMAIN, or choose another part of the flow model.</source>
+   <translation>请给出 SUBDOMAIN 的面，或选择水流模型的其他部分。</translation>
+  </message>
+  <message>
+   <source>SOURCES: {property} is not simulated.</source>
+   <translation>SOURCES：未模拟 {property}。</translation>
+  </message>
+  <message>
+   <source>Preview flow model</source>
+   <translation>预览水流模型</translation>
+  </message>
+  <message>
+   <source>Builds the flow model of the same parameters as "Simulate flow", checks it and shows its cells and boundaries, but does not run it. Use it to see the grid, layers, conductivity and boundaries, and what deserves a second look, before time is spent on computing.</source>
+   <translation>按与“水流模拟”相同的参数建立水流模型，检查并显示其单元和边界，但不运行。可在花时间计算之前查看网格、地层、渗透系数和边界，以及值得复查之处。</translation>
+  </message>
+  <message>
+   <source>Number of active cells</source>
+   <translation>有效单元数</translation>
+  </message>
+  <message>
+   <source>{cells} active cells in {layers} layers of {plan}, smallest side {size:.3g} m</source>
+   <translation>{layers} 层 {plan} 中有 {cells} 个有效单元，最小边长 {size:.3g} m</translation>
   </message>
   <message>
    <source>Arrival at the points</source>
    <translation>各点的到达时间</translation>
-  </message>
-  <message>
-   <source>Breakthrough</source>
-   <translation>穿透曲线</translation>
   </message>
   <message>
    <source>Arrival</source>
@@ -4484,124 +7400,92 @@
    <translation>{what} 有 {bands} 个波段，而模型有 {layers} 层。</translation>
   </message>
   <message>
+   <source>Cut plume along a line</source>
+   <translation>沿线切剖污染羽</translation>
+  </message>
+  <message>
+   <source>Cuts the plume upright along a line: a picture with layers, concentration, the limit, the water table and the wells nearby with their screens; the cut cells as polygons of distance and elevation; and the same as an upright fence in its place for the 3D map view.</source>
+   <translation>沿一条线垂直切剖污染羽：剖面图含地层、浓度、限值、潜水面和附近的井及其滤水管；切出的单元为距离与高程的面；并给出在其实际位置的立面图，用于三维地图视图。</translation>
+  </message>
+  <message>
+   <source>Section line</source>
+   <translation>剖面线</translation>
+  </message>
+  <message>
+   <source>The first line counts.</source>
+   <translation>取第一条线。</translation>
+  </message>
+  <message>
+   <source>Wells within (m)</source>
+   <translation>取线两侧多少米内的井 (m)</translation>
+  </message>
+  <message>
+   <source>Wells farther from the line are left out.</source>
+   <translation>距该线更远的井略去。</translation>
+  </message>
+  <message>
+   <source>Empty: the substance and the time.</source>
+   <translation>留空：物质和时间。</translation>
+  </message>
+  <message>
+   <source>Section cells</source>
+   <translation>剖面单元</translation>
+  </message>
+  <message>
+   <source>Fence in 3D</source>
+   <translation>三维立面图</translation>
+  </message>
+  <message>
+   <source>The layer of the section line is empty.</source>
+   <translation>剖面线图层为空。</translation>
+  </message>
+  <message>
+   <source>Section of the plume</source>
+   <translation>污染羽剖面</translation>
+  </message>
+  <message>
+   <source>Fence through the plume</source>
+   <translation>穿过污染羽的立面图</translation>
+  </message>
+  <message>
+   <source>{name} on {day} (UTC)</source>
+   <translation>{name}，{day} (UTC)</translation>
+  </message>
+  <message>
    <source>Simulate flow</source>
    <translation>水流模拟</translation>
   </message>
   <message>
-   <source>Computes steady groundwater flow in the area with MODFLOW 6: heads, flow through every cell face and velocities. The folder it leaves is what the plume, source tracing and network algorithms read. Flow is assumed steady; boundaries are fixed heads, a river, wells and recharge.</source>
-   <translation>用 MODFLOW 6 计算区内的稳定地下水流：水头、各单元界面流量和流速。生成的文件夹供污染羽、溯源和监测网各算法读取。假定为稳定流；边界为定水头、河流、井和补给。</translation>
+   <source>Computes groundwater flow in the area with MODFLOW 6, steady or transient: heads, flow through every cell face, velocities and the water budget. The folder it leaves is what the plume, source tracing and network algorithms read. Layers come from numbers or rasters; "Preview flow model" shows what is built before it runs.</source>
+   <translation>用 MODFLOW 6 计算区域内的地下水流，稳定或非稳定：水头、通过每个单元面的流量、流速和水均衡。所生成的文件夹供污染羽、污染溯源和监测网算法使用。地层由数值或栅格给出；“预览水流模型”可在运行前显示所建的模型。</translation>
   </message>
   <message>
-   <source>Head</source>
-   <translation>水头</translation>
+   <source>Points of hydrographs</source>
+   <translation>水位过程线的点位</translation>
   </message>
   <message>
-   <source>Specific discharge</source>
-   <translation>达西流速</translation>
+   <source>Fields name and layer (optional).</source>
+   <translation>字段 name、layer（可选）。</translation>
   </message>
   <message>
-   <source>Bottoms (m)</source>
-   <translation>底板高程 (m)</translation>
+   <source>Zones of the water budget</source>
+   <translation>水均衡分区</translation>
   </message>
   <message>
-   <source>Hydraulic conductivity (m/d)</source>
-   <translation>渗透系数 (m/d)</translation>
+   <source>Field name, and layer (empty: all); their budgets are added to that of the whole.</source>
+   <translation>字段 name 和 layer（留空：所有层）；分区的均衡另列于整体均衡之后。</translation>
   </message>
   <message>
    <source>Head in the top layer (m)</source>
    <translation>顶层水头 (m)</translation>
   </message>
   <message>
-   <source>Model area</source>
-   <translation>模型范围</translation>
-  </message>
-  <message>
-   <source>Polygon in a projected CRS in metres.</source>
-   <translation>以米为单位的投影坐标系中的面。</translation>
-  </message>
-  <message>
-   <source>Side of a square cell.</source>
-   <translation>正方形单元的边长。</translation>
-  </message>
-  <message>
-   <source>Top (m)</source>
-   <translation>顶板高程 (m)</translation>
-  </message>
-  <message>
-   <source>Elevation of the top of layer 1.</source>
-   <translation>第 1 层的顶板高程。</translation>
-  </message>
-  <message>
-   <source>Elevation of the bottom of each layer from above, with commas.</source>
-   <translation>各层底板高程，自上而下，以逗号分隔。</translation>
-  </message>
-  <message>
-   <source>Horizontal, of each layer from above, with commas; one number holds for all.</source>
-   <translation>各层的水平渗透系数，自上而下，以逗号分隔；只给一个值则用于所有层。</translation>
-  </message>
-  <message>
-   <source>Vertical over horizontal conductivity (-)</source>
-   <translation>垂向与水平渗透系数之比 (-)</translation>
-  </message>
-  <message>
-   <source>Usually 0.01 to 1.</source>
-   <translation>通常为 0.01 至 1。</translation>
-  </message>
-  <message>
-   <source>One band for all layers or a band a layer, in the CRS of the area; replaces the numbers where set.</source>
-   <translation>所有层共用一个波段，或每层一个波段，坐标系与模型范围相同；设置后取代上面的数值。</translation>
-  </message>
-  <message>
-   <source>Fixed heads</source>
-   <translation>定水头</translation>
-  </message>
-  <message>
-   <source>Fields head (m) and layer (optional, 1 is the top).</source>
-   <translation>字段 head (m)、layer（可选，1 为顶层）。</translation>
-  </message>
-  <message>
-   <source>River</source>
-   <translation>河流</translation>
-  </message>
-  <message>
-   <source>Fields stage (m), conductance_m2_d (of the whole feature, shared by its cells), layer (optional).</source>
-   <translation>字段 stage (m)、conductance_m2_d（整个要素的值，由其各单元分摊）、layer（可选）。</translation>
-  </message>
-  <message>
-   <source>Wells</source>
-   <translation>井</translation>
-  </message>
-  <message>
-   <source>Fields rate_m3_d (negative for pumping), layer (optional).</source>
-   <translation>字段 rate_m3_d（抽水为负）、layer（可选）。</translation>
-  </message>
-  <message>
-   <source>Recharge (mm/a)</source>
-   <translation>补给量 (mm/a)</translation>
-  </message>
-  <message>
-   <source>Into the uppermost cells, the same everywhere.</source>
-   <translation>补给最上层的有效单元，各处相同。</translation>
-  </message>
-  <message>
-   <source>The model area must be one polygon.</source>
-   <translation>模型范围必须是一个面。</translation>
-  </message>
-  <message>
-   <source>{count} conductivities were given for {layers} layers.</source>
-   <translation>为 {layers} 层给出了 {count} 个渗透系数。</translation>
-  </message>
-  <message>
-   <source>Conductivity raster (m/d)</source>
-   <translation>渗透系数栅格 (m/d)</translation>
+   <source>Largest error of the water budget (percent)</source>
+   <translation>水均衡最大误差（百分比）</translation>
   </message>
   <message>
    <source>Largest imbalance of a cell: {value:.2g} m³/d</source>
    <translation>单元最大水量不平衡：{value:.2g} m³/d</translation>
-  </message>
-  <message>
-   <source>Head (m)</source>
-   <translation>水头 (m)</translation>
   </message>
   <message>
    <source>Simulate plume</source>
@@ -4612,40 +7496,16 @@
    <translation>在“水流模拟”的流场上，用 MODFLOW 6 预测溶解物质从污染源向外的迁移，考虑对流、弥散、吸附和衰减。给出各输出时间的分布图、超过限值的范围、穿透曲线，以及监测井和受体何时达到限值。</translation>
   </message>
   <message>
-   <source>Output times (d)</source>
-   <translation>输出时间 (d)</translation>
+   <source>Mass balance</source>
+   <translation>质量平衡</translation>
   </message>
   <message>
    <source>Plume forecast</source>
    <translation>污染羽预测</translation>
   </message>
   <message>
-   <source>Fields name, rate_kg_d or concentration_mg_l, start and end (UTC; empty: the whole time), layer (optional). A polygon releases evenly over its cells.</source>
-   <translation>字段 name、rate_kg_d 或 concentration_mg_l、start 和 end（UTC；留空：整个时段）、layer（可选）。面污染源在其各单元上均匀释放。</translation>
-  </message>
-  <message>
-   <source>TVD is the most accurate. Upstream smears the front, never undershoots, and agrees with source tracing and network design; central may oscillate where cells are large.</source>
-   <translation>TVD 最精确。迎风格式会使锋面变缓，但不出现负值，且与溯源和监测网设计一致；中心差分在单元较大处可能振荡。</translation>
-  </message>
-  <message>
-   <source>Wells and receptors</source>
-   <translation>监测井和受体</translation>
-  </message>
-  <message>
-   <source>Fields name and layer (optional).</source>
-   <translation>字段 name、layer（可选）。</translation>
-  </message>
-  <message>
-   <source>Empty: the earliest start of a source, else midnight today.</source>
-   <translation>留空：取污染源最早的起始时间，若没有则取当日零时。</translation>
-  </message>
-  <message>
-   <source>Duration (d)</source>
-   <translation>时长 (d)</translation>
-  </message>
-  <message>
-   <source>Simulated time.</source>
-   <translation>模拟的时长。</translation>
+   <source>Fields name, rate_kg_d or concentration_mg_l, start and end (UTC; empty: the whole time), layer (optional), property (with further substances). A polygon releases evenly over its cells.</source>
+   <translation>字段 name；rate_kg_d 或 concentration_mg_l；start 和 end（UTC；留空：全部时间）；layer（可选）；property（有其他物质时）。面在其单元上均匀释放。</translation>
   </message>
   <message>
    <source>Longest step.</source>
@@ -4664,8 +7524,8 @@
    <translation>质量平衡误差（百分比）</translation>
   </message>
   <message>
-   <source>Advection scheme</source>
-   <translation>对流格式</translation>
+   <source>Mass that left the simulated part (percent)</source>
+   <translation>离开所模拟部分的质量（百分比）</translation>
   </message>
   <message>
    <source>Mass balance error: {percent:.2g} %</source>
@@ -4684,6 +7544,10 @@
    <translation>用均匀流的精确解计算污染羽，不需要网格模型：只知道流速和流向时，几秒内给出初步结果，也可用于检验数值模型。假定地层和水流处处相同；结果为潜水面处的值。</translation>
   </message>
   <message>
+   <source>OUTPUT_TIMES: the times must be above 0 and at most the {days} d of TIME_D.</source>
+   <translation>OUTPUT_TIMES：时间必须大于 0 且不超过 TIME_D 的 {days} d。</translation>
+  </message>
+  <message>
    <source>The map would have {count} cells; choose larger cells than {size} m.</source>
    <translation>地图将有 {count} 个像元；请采用大于 {size} m 的像元。</translation>
   </message>
@@ -4696,8 +7560,8 @@
    <translation>字段 name、rate_kg_d（点源）或 concentration_mg_l（线源、面源）、start 和 end（UTC；留空：整个时段）。</translation>
   </message>
   <message>
-   <source>Strip and patch hold their concentration across the flow; nothing is computed upstream of them.</source>
-   <translation>线源和面源在垂直于流向的断面上保持其浓度；其上游不作计算。</translation>
+   <source>Strip and patch hold their concentration across the flow; nothing is computed upstream of them. What each solution assumes, and where the parameters leave it, is in the log.</source>
+   <translation>条带和面源在垂直于流向上保持其浓度；其上游不计算。各解析解的假定条件，以及参数在何处超出这些条件，均写入日志。</translation>
   </message>
   <message>
    <source>Field name; the centroid counts.</source>
@@ -4732,8 +7596,44 @@
    <translation>宽度 (m)</translation>
   </message>
   <message>
-   <source>Of the strip or patch across the flow.</source>
-   <translation>线源或面源垂直于流向的宽度。</translation>
+   <source>Of the strip or patch across the flow; of the Gaussian strip two standard deviations.</source>
+   <translation>条带或面源垂直于流向的宽度；高斯条带取两倍标准差。</translation>
+  </message>
+  <message>
+   <source>Width of the aquifer (m)</source>
+   <translation>含水层宽度 (m)</translation>
+  </message>
+  <message>
+   <source>Its middle line runs through the middle of the sources. Needed for finite width.</source>
+   <translation>其中线通过各污染源的中心。有限宽度时必需。</translation>
+  </message>
+  <message>
+   <source>Needed for finite thickness.</source>
+   <translation>有限厚度时必需。</translation>
+  </message>
+  <message>
+   <source>Half-life of the source (d)</source>
+   <translation>污染源的半衰期 (d)</translation>
+  </message>
+  <message>
+   <source>The strength of every source falls off with it from its start. Empty or 0: it stays.</source>
+   <translation>每个污染源的强度自其开始时按此衰减。留空或 0：保持不变。</translation>
+  </message>
+  <message>
+   <source>Rate of the well (m³/d)</source>
+   <translation>井的流量 (m³/d)</translation>
+  </message>
+  <message>
+   <source>Water injected; needed for the well.</source>
+   <translation>注入的水量；用于井。</translation>
+  </message>
+  <message>
+   <source>Radius of the well (m)</source>
+   <translation>井的半径 (m)</translation>
+  </message>
+  <message>
+   <source>Empty: 0.1 m.</source>
+   <translation>留空：0.1 m。</translation>
   </message>
   <message>
    <source>Time (d)</source>
@@ -4746,6 +7646,14 @@
   <message>
    <source>Of the map.</source>
    <translation>地图的像元大小。</translation>
+  </message>
+  <message>
+   <source>Times of the map (d)</source>
+   <translation>地图的时间 (d)</translation>
+  </message>
+  <message>
+   <source>Days after the start with commas between, each a band; empty: only the time above.</source>
+   <translation>起始后的天数，以逗号分隔，每个时间一个波段；留空：只取上面的时间。</translation>
   </message>
   <message>
    <source>Solution</source>
@@ -4766,6 +7674,182 @@
   <message>
    <source>Patch below the water table of a thick aquifer (3-D, concentration)</source>
    <translation>厚含水层潜水面以下的面源（三维，按浓度）</translation>
+  </message>
+  <message>
+   <source>Gaussian strip through the whole thickness (2-D, concentration)</source>
+   <translation>贯穿整个厚度的高斯条带（二维，按浓度）</translation>
+  </message>
+  <message>
+   <source>Strip in an aquifer of finite width (2-D, concentration)</source>
+   <translation>有限宽度含水层中的条带（二维，按浓度）</translation>
+  </message>
+  <message>
+   <source>Patch in an aquifer of finite width and thickness (3-D, concentration)</source>
+   <translation>有限宽度和厚度含水层中的面源（三维，按浓度）</translation>
+  </message>
+  <message>
+   <source>Injection well (radial, concentration)</source>
+   <translation>注水井（径向，按浓度）</translation>
+  </message>
+  <message>
+   <source>Patch, approximation of Domenico (for comparison only)</source>
+   <translation>面源，Domenico 近似解（仅供比较）</translation>
+  </message>
+  <message>
+   <source>Simulate plume ensemble</source>
+   <translation>污染羽集合模拟</translation>
+  </message>
+  <message>
+   <source>Forecasts a plume many times, with conductivity, porosity, sources and substance drawn from what is thought possible, and gives the probability that the limit is exceeded, place by place and time by time, and when it is reached at wells and receptors: early, middle and late. Members that fail are counted and named.</source>
+   <translation>多次预测污染羽，其渗透系数、孔隙度、污染源和物质参数按认为可能的范围抽样，给出各处、各时刻超过限值的概率，以及监测井和受体何时达到限值：早、中、晚。失败的成员会计数并列出。</translation>
+  </message>
+  <message>
+   <source>Arrival bands at the points</source>
+   <translation>各点的到达时间分位带</translation>
+  </message>
+  <message>
+   <source>Probability of exceeding the limit</source>
+   <translation>超过限值的概率</translation>
+  </message>
+  <message>
+   <source>No range of the half-life of {property} is published; it is not drawn.</source>
+   <translation>{property}没有已发表的半衰期范围；不对其抽样。</translation>
+  </message>
+  <message>
+   <source>The typical case has no sorption, so that Kd is not drawn.</source>
+   <translation>典型情形没有吸附，因此不对 Kd 抽样。</translation>
+  </message>
+  <message>
+   <source>Fields name, rate_kg_d or concentration_mg_l, start and end (UTC; empty: the whole time), layer (optional). A polygon releases evenly over its cells.</source>
+   <translation>字段 name、rate_kg_d 或 concentration_mg_l、start 和 end（UTC；留空：全部时间）、layer（可选）。面在其单元上均匀释放。</translation>
+  </message>
+  <message>
+   <source>Days after the start at which the probability is mapped, with commas; empty: the end only.</source>
+   <translation>绘制概率图的时间（起始后天数），以逗号分隔；留空：只取结束时。</translation>
+  </message>
+  <message>
+   <source>Members that finished</source>
+   <translation>完成的成员数</translation>
+  </message>
+  <message>
+   <source>Largest error of a probability (95 % confidence)</source>
+   <translation>概率的最大误差（95 % 置信度）</translation>
+  </message>
+  <message>
+   <source>Nothing is drawn, so that all members are alike; give ranges or a deviation of ln K.</source>
+   <translation>未对任何参数抽样，所有成员将相同；请给出范围或 ln K 的标准差。</translation>
+  </message>
+  <message>
+   <source>{finished} of {asked} members count; a probability is known to within {error:.2f} (95 % confidence).</source>
+   <translation>{asked} 个成员中有 {finished} 个有效；概率的误差在 {error:.2f} 以内（95 % 置信度）。</translation>
+  </message>
+  <message>
+   <source>Track particles</source>
+   <translation>粒子追踪</translation>
+  </message>
+  <message>
+   <source>Follows particles that move with the water through steady flow (MODPATH 7): forward from a source to where its water goes, or backward from a well to where its water comes from. Also draws what the features capture within given travel times. Dispersion and decay are left out; sorption slows particles down through the retardation factor. The flow grid must have rows and columns.</source>
+   <translation>在稳定流中追踪随水移动的粒子 (MODPATH 7)：自污染源向前追踪其水流去向，或自井向后追踪其水的来源。还可绘制各要素在给定运移时间内的捕获区。未计入弥散和衰减；吸附通过阻滞系数使粒子变慢。水流网格必须为行列网格。</translation>
+  </message>
+  <message>
+   <source>Forward, with the flow</source>
+   <translation>向前，顺水流</translation>
+  </message>
+  <message>
+   <source>Backward, against the flow</source>
+   <translation>向后，逆水流</translation>
+  </message>
+  <message>
+   <source>Travel times (d)</source>
+   <translation>运移时间 (d)</translation>
+  </message>
+  <message>
+   <source>Where particles begin</source>
+   <translation>粒子起点</translation>
+  </message>
+  <message>
+   <source>Wells, sources or areas; fields name and layer (optional, 1 is the top).</source>
+   <translation>井、污染源或区域；字段 name 和 layer（可选，1 为顶层）。</translation>
+  </message>
+  <message>
+   <source>Forward from sources, backward from wells.</source>
+   <translation>污染源向前，井向后。</translation>
+  </message>
+  <message>
+   <source>Longest travel time (d)</source>
+   <translation>最长运移时间 (d)</translation>
+  </message>
+  <message>
+   <source>Empty: particles are followed to their end.</source>
+   <translation>留空：追踪粒子直到终点。</translation>
+  </message>
+  <message>
+   <source>With commas: marks on the paths, and bounds of the capture zones.</source>
+   <translation>以逗号分隔：路径上的标记，也是捕获区的界线。</translation>
+  </message>
+  <message>
+   <source>Retardation factor (-)</source>
+   <translation>阻滞系数 (-)</translation>
+  </message>
+  <message>
+   <source>How many times slower than the water the substance moves; 1 for the water itself.</source>
+   <translation>物质的运移比水慢多少倍；1 表示水本身。</translation>
+  </message>
+  <message>
+   <source>Particles a side (-)</source>
+   <translation>每边粒子数 (-)</translation>
+  </message>
+  <message>
+   <source>Backward: on each of the four sides of a cell. Forward: along its width and its height.</source>
+   <translation>向后：单元四边各边的粒子数。向前：沿其宽度和高度。</translation>
+  </message>
+  <message>
+   <source>Height in the cell (-)</source>
+   <translation>在单元中的高度 (-)</translation>
+  </message>
+  <message>
+   <source>0 is its bottom, 1 the top of its water.</source>
+   <translation>0 为底部，1 为含水部分的顶部。</translation>
+  </message>
+  <message>
+   <source>Whether particles pass cells whose boundary takes only part of the water.</source>
+   <translation>粒子是否可以穿过边界只吸取部分水量的单元。</translation>
+  </message>
+  <message>
+   <source>Path of mp7. Empty: the environment variable GW_MONITOR_MP7, PATH, and beside mf6.</source>
+   <translation>mp7 的路径。留空：依次查找环境变量 GW_MONITOR_MP7、PATH，以及 mf6 所在处。</translation>
+  </message>
+  <message>
+   <source>Path lines</source>
+   <translation>流线路径</translation>
+  </message>
+  <message>
+   <source>Marks of travel time</source>
+   <translation>运移时间标记</translation>
+  </message>
+  <message>
+   <source>Capture zones</source>
+   <translation>捕获区</translation>
+  </message>
+  <message>
+   <source>Travel times must be positive.</source>
+   <translation>运移时间必须为正值。</translation>
+  </message>
+  <message>
+   <source>Travel time</source>
+   <translation>运移时间</translation>
+  </message>
+  <message>
+   <source>Direction</source>
+   <translation>方向</translation>
+  </message>
+  <message>
+   <source>Pass weak wells</source>
+   <translation>穿过弱汇井</translation>
+  </message>
+  <message>
+   <source>MODPATH 7 program</source>
+   <translation>MODPATH 7 程序</translation>
   </message>
   <message>
    <source>Evaluate warnings</source>
@@ -4930,6 +8014,18 @@
   <message>
    <source>The raster {path} could not be written: {reason}</source>
    <translation>无法写入栅格 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>{path} could not be written: {reason}</source>
+   <translation>无法写入 {path}：{reason}</translation>
+  </message>
+  <message>
+   <source>{path} cannot be opened again.</source>
+   <translation>无法重新打开 {path}。</translation>
+  </message>
+  <message>
+   <source>The style of {path} could not be written: {reason}</source>
+   <translation>无法写入 {path} 的样式：{reason}</translation>
   </message>
   <message>
    <source>The warning no longer fires; there is nothing to acknowledge.</source>
