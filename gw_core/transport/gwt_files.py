@@ -160,9 +160,8 @@ def _scales(flow: FlowModel, inputs: TransportInput, production: Production | No
         mass = source.rate_kg_d is not None
         levels.append(size / water if mass and water > 0 else size)
         rates.append(size if mass else size * water)
-    for field in (inputs.initial_mg_l, inputs.inflow_mg_l):
-        if field is not None and np.isfinite(field).any():
-            levels.append(float(np.nanmax(field)))
+    fields = [field for field in (inputs.initial_mg_l, inputs.inflow_mg_l) if field is not None]
+    levels += [float(np.nanmax(field)) for field in fields if np.isfinite(field).any()]
     if production is not None:
         levels.append(production.level)
     level = max(levels) or 1.0

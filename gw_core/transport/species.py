@@ -22,7 +22,7 @@ from ..wording import say
 from .budget_file import known, read_fields
 from .carried_flow import Period, saturations
 from .gwt import check_transport, periods_of, run_transport
-from .gwt_files import GRAMS_A_KILOGRAM, NAME, strength
+from .gwt_files import NAME
 from .program import find_mf6
 from .resolution import warn_of_resolution
 from .workspace import half_made
@@ -204,8 +204,8 @@ class Decayed:
         self._fields = read_fields(folder / f"{NAME}.ucn", flow.grid.shape)[1]
         self._wetted = saturations(flow, steps)
         self._next = 0
-        sizes = [parent.background_mg_l, *(strength(source) for source in parent.sources)]
-        self.scale = 0.1 * yield_kg_kg * (max(sizes, default=0.0) or GRAMS_A_KILOGRAM)
+        last = known(np.asarray(self._fields[-1]))
+        self.level = 0.1 * yield_kg_kg * (float(np.nanmax(last, initial=0.0)) or 1.0)
 
     def grams_a_day(self, period: int) -> NDArray[np.float64]:
         """Return what the parent loses in a step, turned into mass of the daughter, g/d, shape (cells,).
