@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from qgis.core import (
     Qgis,
     QgsCoordinateTransformContext,
+    QgsPointXY,
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 PITCH_DEG, HEADING_DEG = 60.0, 20.0
 _SKY = "#f4f6f8"
-_DISTANCE_A_SIDE = 1.2  # how far the camera stands off, in lengths of the longer side
+_DISTANCE_A_SIDE = 1.3  # how far the camera stands off, in lengths of the longer side
 
 
 def know_3d() -> None:
@@ -96,9 +97,14 @@ def store_layer(layer: QgsVectorLayer, path: Path, table: str) -> QgsVectorLayer
 
 
 def write_scene(
-    path: Path, name: str, layers: Sequence[QgsVectorLayer], extent: QgsRectangle, elevation_m: float
+    path: Path,
+    name: str,
+    layers: Sequence[QgsVectorLayer],
+    extent: QgsRectangle,
+    looked_at: QgsRectangle,
+    elevation_m: float,
 ) -> None:
-    """Write a project of layers, the first on top, with a 3D map view of them that looks at the middle of an extent.
+    """Write a project of layers, the first on top, with a 3D map view that holds an extent and looks at a part of it.
 
     Raises
     ------
@@ -119,7 +125,7 @@ def write_scene(
     view.setAttribute("isOpen", 1)
     settings = scene_settings(layers, extent)
     view.appendChild(settings.writeXml(document, QgsReadWriteContext()))
-    view.appendChild(_camera(document, extent, elevation_m))
+    view.appendChild(_camera(document, extent.center(), looked_at, elevation_m))
     document.documentElement().firstChildElement("mapViewDocks3D").appendChild(view)
     project.viewsManager().readXml(document.documentElement(), document)
     if not project.write(str(path)):
@@ -153,12 +159,14 @@ def camera_distance(extent: QgsRectangle) -> float:
     return _DISTANCE_A_SIDE * float(max(extent.width(), extent.height()))
 
 
-def _camera(document: QDomDocument, extent: QgsRectangle, elevation_m: float) -> Any:
+def _camera(document: QDomDocument, origin: QgsPointXY, looked_at: QgsRectangle, elevation_m: float) -> Any:
+    """Return where the camera looks: on the map, and, for QGIS before 3.42, from the origin: east, up, south."""
     camera = document.createElement("camera")
-    middle = extent.center()
+    middle = looked_at.center()
     for key, value in {
-        "xMap": middle.x(), "yMap": middle.y(), "zMap": elevation_m, "x": 0.0, "y": elevation_m, "z": 0.0,
-        "dist": camera_distance(extent), "pitch": PITCH_DEG, "yaw": HEADING_DEG,
+        "xMap": middle.x(), "yMap": middle.y(), "zMap": elevation_m,
+        "x": middle.x() - origin.x(), "y": elevation_m, "z": origin.y() - middle.y(),
+        "dist": camera_distance(looked_at), "pitch": PITCH_DEG, "yaw": HEADING_DEG,
     }.items():  # fmt: skip
         camera.setAttribute(key, f"{value:.3f}")
     return camera

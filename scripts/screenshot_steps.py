@@ -4,36 +4,25 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qgis.core import (
-    Qgis,
-    QgsApplication,
     QgsFillSymbol,
     QgsProject,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
 from qgis.utils import iface, plugins
+from window_driver import begin, errors, order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-STEP_MS = 250
-GIVE_UP_S = 120
 WIDTH, HEIGHT = 1600, 1000
 TOOLBARS = {"mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "gw_monitor_toolbar"}  # the rest needs room
-WATCHED_TAGS = {"Python error", "GW Monitor", "Plugins"}
-
-order = json.loads(os.environ["GW_MONITOR_WINDOW_ORDER"])
-errors: list[str] = []
 
 
 def steps() -> Iterator[bool]:
@@ -155,57 +144,4 @@ def show_worst_well(context) -> Iterator[bool]:
         yield False
 
 
-class Driver:
-    """Takes one step at a time from the event loop, so that QGIS stays alive between them."""
-
-    def __init__(self) -> None:
-        self._steps = steps()
-        self._left = GIVE_UP_S * 1000 // STEP_MS
-        self._timer = QTimer()
-        self._timer.timeout.connect(self._advance)
-        self._timer.start(STEP_MS)
-
-    def _advance(self) -> None:
-        self._left -= 1
-        try:
-            next(self._steps)
-        except StopIteration:
-            self._end()
-        except BaseException:
-            errors.append(traceback.format_exc())
-            self._end()
-            raise
-        if self._left == 0:
-            errors.append(f"Nothing to see after {GIVE_UP_S} s.")
-            self._end()
-
-    def _end(self) -> None:
-        self._timer.stop()
-        QgsProject.instance().setDirty(False)
-        Path(order["report"]).write_text(json.dumps({"errors": errors}), encoding="utf-8")
-        QTimer.singleShot(0, iface.actionExit().trigger)
-
-
-def note_message(text: str, tag: str, level: Qgis.MessageLevel) -> None:
-    """Keep what Python or the plugin complained about."""
-    if tag in WATCHED_TAGS and level in {Qgis.MessageLevel.Warning, Qgis.MessageLevel.Critical}:
-        errors.append(f"{tag}: {text}")
-
-
-def note_exception(kind, error, trace) -> None:
-    """Keep an exception that nobody caught."""
-    errors.append("".join(traceback.format_exception(kind, error, trace)))
-
-
-QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(note_message)
-sys.excepthook = note_exception
-driver = None
-
-
-def start() -> None:
-    """Begin once QGIS is up."""
-    global driver  # noqa: PLW0603 - must outlive this function
-    driver = Driver()
-
-
-QTimer.singleShot(1500, start)
+begin(steps)

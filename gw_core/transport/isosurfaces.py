@@ -121,7 +121,8 @@ def _block(plume: Plume, lattice: Lattice) -> _Block:
     tops = np.minimum(np.concatenate([grid.top[np.newaxis], grid.bottoms[:-1]]), top)
     middles = np.maximum((tops + grid.bottoms) / 2.0, grid.bottoms)
     levels = np.concatenate([np.maximum(tops[:1], middles[:1]), middles, grid.bottoms[-1:]])
-    z = np.stack([_completed(lattice.of(level)) for level in levels])
+    used = grid.active.any(axis=0)  # elsewhere elevations mean nothing
+    z = np.stack([_completed(lattice.of(np.where(used, level, np.nan))) for level in levels])
     shape = z.shape
     return _Block(x=np.broadcast_to(lattice.x, shape), y=np.broadcast_to(lattice.y, shape), z=z)
 

@@ -61,7 +61,8 @@ def draw_section(
     _fill(axes, section, values, norm, colours, levels[0])
     axes.set_xlim(section.start[0], section.end[-1])
     low, high = float(section.bottom[section.active].min()), float(section.top[section.active].max())
-    axes.set_ylim(low - 0.04 * (high - low), high + (0.22 if wells else 0.06) * (high - low))
+    reach = max(high + (0.22 if wells else 0.06) * (high - low), float(np.nanmax(section.water_table, initial=high)))
+    axes.set_ylim(low - 0.04 * (high - low), reach + 0.03 * (high - low))
     keys = [Patch(facecolor="white", edgecolor=_LINE, label=worded(say("model layers"), translate))]
     keys += _water(axes, section, translate) + _limit(axes, section, values, judgement, translate)
     keys += _wells(axes, wells, high, translate)
@@ -103,10 +104,12 @@ def _fill(
             corners.reshape(-1, 4, 2)[flat], facecolors=faces.reshape(-1, 4)[flat], edgecolors="face", linewidths=0.2
         )
     )
-    if not flat.all():
-        axes.add_collection(PolyCollection(corners.reshape(-1, 4, 2)[~flat], facecolors=_GREY, edgecolors=_GREY))
-    for surface in (section.top[0], *section.bottom[:layers]):
-        _steps(axes, section, surface, color=_LINE, linewidth=0.6)
+    unused = ~flat & (section.top > section.bottom).ravel()
+    axes.add_collection(PolyCollection(corners.reshape(-1, 4, 2)[unused], facecolors=_GREY, edgecolors=_GREY))
+    for layer in range(layers):
+        for surface in (section.top[layer], section.bottom[layer]):
+            known = np.where(section.active[layer], surface, np.nan)
+            _steps(axes, section, known, color=_LINE, linewidth=0.6)
 
 
 def _steps(axes: Any, section: Section, level: Array, **look: Any) -> None:
@@ -115,9 +118,11 @@ def _steps(axes: Any, section: Section, level: Array, **look: Any) -> None:
 
 
 def _water(axes: Any, section: Section, translate: Translate) -> list[Line2D]:
+    """Draw the level of the water, which of confined water stands above the model's top."""
     if not np.isfinite(section.water_table).any():
         return []
-    label = worded(say("water table"), translate)
+    confined = np.nan_to_num(section.water_table, nan=-np.inf) > section.top[0]
+    label = worded(say("hydraulic head") if confined.any() else say("water table"), translate)
     return list(axes.plot(section.middle, section.water_table, color=_WATER, linewidth=1.6, label=label))
 
 

@@ -69,7 +69,7 @@ class AnimatePlume(GwAlgorithm):
             path, [frame.of(each) for each in maps], frame.west, frame.north, frame.cell_size_m,
             epsg_crs(plume.grid.crs), band_names=names,
         )  # fmt: skip
-        title = tr("Plume of {property} with time").format(property=substance_name(code, "en"))
+        title = tr("Plume of {property} with time").format(property=substance_name(code))
         style = style_series(path, title, moments, levels_of(plume, code), LEVEL_COLOURS)
         style_output_from(context, path, style, title)
         return {"OUTPUT": path, "DEFINITION": str(Path(path).with_suffix(".qlr"))}

@@ -114,7 +114,8 @@ class BuildPlumeView(GwAlgorithm):
             data.with_name(data.name + rest).unlink(missing_ok=True)
         layers = [scene.styled(store_layer(layer, data, table), table) for each in made for table, layer in each]
         name = tr("Plume in space, {times} times higher").format(times=f"{scene.exaggeration:g}")
-        write_scene(path, name, layers, scene.extent(), scene.lifted(scene.middle))
+        looked_at = next(layer.extent() for layer in layers if layer.name() == tr("Plume"))
+        write_scene(path, name, layers, scene.extent(), looked_at, scene.lifted(scene.middle))
         return {"OUTPUT": str(path), "DATA": str(data)}
 
 
@@ -212,6 +213,7 @@ class _Scene:
         """Give a stored layer its looks in the plan and in space."""
         if table == "plume":
             layer.loadNamedStyle(str(STYLES / "plume_isosurfaces.qml"))
+            layer.temporalProperties().setIsActive(False)  # the view shows one time
             return layer
         height = 0.01 * max(self.extent().width(), self.extent().height())
         colour = _COLOURS[table]

@@ -51,8 +51,8 @@ class ExportPlumeMesh(GwAlgorithm):
 
         plume, code = read_input(self, parameters, context)
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)
-        name = substance_name(code, "en")
-        write_ugrid(plume, path, epsg_crs(plume.grid.crs).toWkt(), code, name)
+        name = substance_name(code)
+        write_ugrid(plume, path, epsg_crs(plume.grid.crs).toWkt(), code, substance_name(code, "en"))
         style = style_mesh(path, "maximum", levels_of(plume, code), LEVEL_COLOURS)
         if context.project() is not None:
             title = tr("Plume of {property} (mesh)").format(property=name)

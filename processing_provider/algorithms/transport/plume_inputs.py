@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingParameterEnum,
@@ -113,9 +114,10 @@ def ratio_to_limit(plume: Plume, code: str, threshold: float) -> float:
     return threshold / limit if limit > 0 else math.nan
 
 
-def substance_name(code: str, language: str) -> str:
-    """Return the name of a substance in a language; the code when the list of properties does not know it."""
+def substance_name(code: str, language: str = "") -> str:
+    """Return the name of a substance in a language, by default that of QGIS; the code when nobody knows it."""
     from ....gw_core.records.substances import observed_properties
 
     found = observed_properties().get(code)
-    return found.name(language) if found else code
+    spoken = language or ("zh" if QgsApplication.locale().startswith("zh") else "en")
+    return found.name(spoken) if found else code
