@@ -2625,7 +2625,7 @@
   </message>
   <message>
    <source>Decay must not be negative, but is {value}.</source>
-   <translation type="unfinished" />
+   <translation>衰减不得为负，但实为 {value}。</translation>
   </message>
   <message>
    <source>The porosity must be above 0 and at most 1 in every cell.</source>
@@ -3053,7 +3053,7 @@
   </message>
   <message>
    <source>{count} conductivities were given for {layers} layers.</source>
-   <translation type="unfinished" />
+   <translation>给出了 {count} 个渗透系数，而模型有 {layers} 层。</translation>
   </message>
   <message>
    <source>{count} values of {name} were given for {layers} layers.</source>
@@ -3693,7 +3693,7 @@
   </message>
   <message>
    <source>No cell of {name} carries water.</source>
-   <translation type="unfinished" />
+   <translation>{name}没有含水单元。</translation>
   </message>
   <message>
    <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
@@ -3765,7 +3765,7 @@
   </message>
   <message>
    <source>hydraulic head</source>
-   <translation type="unfinished" />
+   <translation>水头</translation>
   </message>
   <message>
    <source>water table</source>
@@ -5853,51 +5853,51 @@
   </message>
   <message>
    <source>Compute responses</source>
-   <translation type="unfinished" />
+   <translation>计算响应</translation>
   </message>
   <message>
    <source>Computes what a release from each source does at each well, for steady flow, without a model run per source: concentrations of any release follow by adding up. Gives a NetCDF file of sources by wells by times, a table in short, and maps of where each well looks. The scheme is MODFLOW 6's upstream one; a comparison with TVD or XT3D states the difference.</source>
-   <translation type="unfinished" />
+   <translation>在稳定流中计算每个污染源的释放对每口井的影响（响应算子），无需为每个污染源单独运行模型：任意释放的浓度由响应叠加得到。给出按污染源、井和时间排列的 NetCDF 文件、简表，以及各井的敏感区图（伴随场）。计算格式为 MODFLOW 6 的迎风格式；可与 TVD 或 XT3D 比较以给出差异。</translation>
   </message>
   <message>
    <source>Fields name and layer (optional; 1 is the top). A polygon releases evenly over its cells.</source>
-   <translation type="unfinished" />
+   <translation>字段 name 和 layer（可选；1 为顶层）。面在其单元上均匀释放。</translation>
   </message>
   <message>
    <source>Fields name and layer (optional; 1 is the top). A polygon counts by the average over its cells.</source>
-   <translation type="unfinished" />
+   <translation>字段 name 和 layer（可选；1 为顶层）。面取其各单元的平均值。</translation>
   </message>
   <message>
    <source>Length of each step. Releases can later be given by such steps.</source>
-   <translation type="unfinished" />
+   <translation>每个时间步的长度。以后可按这样的时间步给出释放过程。</translation>
   </message>
   <message>
    <source>Share of the peak that counts as first arrival in the table.</source>
-   <translation type="unfinished" />
+   <translation>表中判定为初至的浓度占峰值的比例。</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>不比较</translation>
   </message>
   <message>
    <source>TVD</source>
-   <translation type="unfinished" />
+   <translation>TVD</translation>
   </message>
   <message>
    <source>XT3D</source>
-   <translation type="unfinished" />
+   <translation>XT3D</translation>
   </message>
   <message>
    <source>TVD and XT3D</source>
-   <translation type="unfinished" />
+   <translation>TVD 和 XT3D</translation>
   </message>
   <message>
    <source>Sources and wells</source>
-   <translation type="unfinished" />
+   <translation>污染源和井</translation>
   </message>
   <message>
    <source>Where each well looks</source>
-   <translation type="unfinished" />
+   <translation>各井的敏感区（伴随场）</translation>
   </message>
   <message>
    <source>Wells and receptors</source>
@@ -5909,31 +5909,31 @@
   </message>
   <message>
    <source>Time followed.</source>
-   <translation type="unfinished" />
+   <translation>追踪的时长。</translation>
   </message>
   <message>
    <source>Runs MODFLOW 6 once with this scheme, for the source that shows most, and says how far the responses lie from it.</source>
-   <translation type="unfinished" />
+   <translation>对响应最明显的污染源，用该格式运行一次 MODFLOW 6，并给出响应与其相差多少。</translation>
   </message>
   <message>
    <source>Responses</source>
-   <translation type="unfinished" />
+   <translation>响应</translation>
   </message>
   <message>
    <source>Largest difference to the scheme (percent)</source>
-   <translation type="unfinished" />
+   <translation>与该格式的最大差异（百分比）</translation>
   </message>
   <message>
    <source>{point}: share</source>
-   <translation type="unfinished" />
+   <translation>{point}：份额</translation>
   </message>
   <message>
    <source>{point}: mean time (d)</source>
-   <translation type="unfinished" />
+   <translation>{point}：平均时间 (d)</translation>
   </message>
   <message>
    <source>{point}: exposure (mg/L·d per kg)</source>
-   <translation type="unfinished" />
+   <translation>{point}：暴露量 (mg/L·d 每 kg)</translation>
   </message>
   <message>
    <source>Half-life of sorbed mass (d)</source>
@@ -5941,19 +5941,19 @@
   </message>
   <message>
    <source>Where it differs from that of dissolved mass. Empty: the same; 0: no decay.</source>
-   <translation type="unfinished" />
+   <translation>用于与溶解态质量不同时。留空：相同；0：不衰减。</translation>
   </message>
   <message>
    <source>Take the porosity by cell where the flow model knows it, else the number given here.</source>
-   <translation type="unfinished" />
+   <translation>水流模型含有各单元的孔隙度时采用它，否则采用此处给出的数值。</translation>
   </message>
   <message>
    <source>First arrival (share of the peak)</source>
-   <translation type="unfinished" />
+   <translation>初至（占峰值的比例）</translation>
   </message>
   <message>
    <source>Compare with</source>
-   <translation type="unfinished" />
+   <translation>比较对象</translation>
   </message>
   <message>
    <source>NetCDF files (*.nc)</source>
@@ -5961,7 +5961,7 @@
   </message>
   <message>
    <source>{source} at {point}: the responses differ by {percent:.3g} % of the peak</source>
-   <translation type="unfinished" />
+   <translation>{source} 对 {point}：响应相差峰值的 {percent:.3g} %</translation>
   </message>
   <message>
    <source>Porosity of the flow model</source>
@@ -6625,11 +6625,11 @@
   </message>
   <message>
    <source>Let cells fall dry</source>
-   <translation type="unfinished" />
+   <translation>允许单元疏干</translation>
   </message>
   <message>
    <source>Newton's method. Without it a steep water table is solved more accurately in large cells, but a cell that falls dry leaves the model.</source>
-   <translation type="unfinished" />
+   <translation>牛顿法。不采用时，大单元中较陡的潜水面解得更准确，但疏干的单元会退出模型。</translation>
   </message>
   <message>
    <source>Heads at the start (m)</source>
