@@ -3692,6 +3692,10 @@
    <translation>无法写入文件 {path}：{reason}</translation>
   </message>
   <message>
+   <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through cells that are not rectangles, and so do the responses; 6.8.0 and later do not.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>No cell of {name} carries water.</source>
    <translation>{name}没有含水单元。</translation>
   </message>
