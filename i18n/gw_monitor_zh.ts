@@ -3693,7 +3693,7 @@
   </message>
   <message>
    <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through cells that are not rectangles, and so do the responses; 6.8.0 and later do not.</source>
-   <translation type="unfinished" />
+   <translation>计算该水流的 MODFLOW {version} 在水流向南穿过非矩形单元处会将弥散方向镜像反转，响应计算也是如此；6.8.0 及以后的版本没有此问题。</translation>
   </message>
   <message>
    <source>No cell of {name} carries water.</source>
