@@ -7856,6 +7856,10 @@
    <translation>MODPATH 7 程序</translation>
   </message>
   <message>
+   <source>No water ends in {name}: it takes none in this flow, so it has no capture zone.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Evaluate warnings</source>
    <translation>预警判定</translation>
   </message>
