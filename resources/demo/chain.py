@@ -270,6 +270,29 @@ def _simulate_plume(chain: Chain) -> dict[str, Any]:
     })  # fmt: skip
 
 
+def _animate_plume(chain: Chain) -> dict[str, Any]:
+    return chain.qgis.run("gwmonitor:animate_plume", {
+        "PLUME": str(chain.output / "forecast"), "OUTPUT": chain.raster("forecast_in_time"),
+        "DEFINITION": str(chain.output / "forecast_in_time.qlr"),
+    })  # fmt: skip
+
+
+def _plume_view(chain: Chain) -> dict[str, Any]:
+    return chain.qgis.run("gwmonitor:build_plume_view", {
+        "PLUME": str(chain.output / "forecast"), "SOURCES": chain.result("sources"), "WELLS": chain.layer("points"),
+        "OUTPUT": str(chain.output / "forecast_in_space.qgz"), "DATA": str(chain.output / "forecast_in_space.gpkg"),
+    })  # fmt: skip
+
+
+def _track_particles(chain: Chain) -> dict[str, Any]:
+    """Say where the water of the village's intake comes from."""
+    intake = f"{chain.layer('receptors')}|subset=\"kind\" = 'intake'"
+    return chain.qgis.run("gwmonitor:track_particles", {
+        "FLOW": str(chain.output / "flow"), "RELEASE": intake, "DURATION": 3650,
+        "TIMES": "365,1825,3650", "POROSITY": chain.aquifer["porosity"], "OUTPUT": chain.sink("path_lines"),
+    })  # fmt: skip
+
+
 def _places_ahead(chain: Chain) -> dict[str, Any]:
     """Keep the places that the plume has not reached yet: what the report calls the forecast."""
     return chain.qgis.run("native:extractbyexpression", {
@@ -340,6 +363,9 @@ STEPS = (
     Step("trace_source_zh", _trace_source("_zh", CHINESE)),
     Step("release_layer", _release_layer),
     Step("simulate_plume", _simulate_plume),
+    Step("animate_plume", _animate_plume),
+    Step("build_plume_view", _plume_view),
+    Step("track_particles", _track_particles),
     Step("simulate_plume_analytic", _screen_plume),
     Step("places_ahead", _places_ahead),
     Step("design_network", _design_network),

@@ -96,6 +96,7 @@ def _layers(output: Path) -> list[Shown]:
         Shown(MORE, "Warnings", f"{results}warnings|subset=\"state\" <> 'resolved'", styled("warning"), visible=False),
         Shown(MORE, "Trends", f"{results}trends|subset=\"property\" = 'benzene'", styled("trend"), visible=False),
         Shown(MORE, "Arrival at the wells", f"{results}arrival", _arrival, visible=False),
+        Shown(MORE, "Water of the intake", f"{results}path_lines", styled("path_lines"), visible=False),
         Shown(MORE, "Specific discharge", f"{results}velocity", lambda _: None, visible=False),
         Shown(PARK, "Receptors", f"{store}receptor{polygon}", _receptors),
         Shown(

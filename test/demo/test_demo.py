@@ -87,6 +87,30 @@ class TestWholeChain:
         assert abs(arrival["difference_days"]) < travelled / 5
         assert arrival["screening_days_from_now"] is not None
 
+    def test_the_forecast_plays_in_time_and_stands_in_space(self, demo, qgis_app):
+        from qgis.core import QgsLayerDefinition, QgsProject
+
+        project = QgsProject()
+        done, message = QgsLayerDefinition.loadLayerDefinition(
+            str(demo / "forecast_in_time.qlr"), project, project.layerTreeRoot()
+        )
+        assert done, message
+        (series,) = project.mapLayers().values()
+        assert series.isValid() and series.temporalProperties().isActive() and series.bandCount() == 4
+        assert project.read(str(demo / "forecast_in_space.qgz"))
+        assert {layer.name() for layer in project.mapLayers().values() if layer.isValid()} >= {"Plume", "Wells"}
+        project.clear()
+
+    def test_water_of_the_intake_comes_from_the_park(self, demo, root):
+        from qgis.core import QgsVectorLayer
+
+        lines = QgsVectorLayer(f"{demo / 'results.gpkg'}|layername=path_lines", "lines", "ogr")
+        park = QgsVectorLayer(str(root / "resources" / "demo" / "layers" / "boundary.geojson"), "park", "ogr")
+        outline = next(park.getFeatures()).geometry()
+        assert lines.featureCount() > 0
+        # Backward over ten years at 0.7 m a day: beyond the eastern fence, into the park.
+        assert all(line.geometry().intersects(outline) for line in lines.getFeatures())
+
     def test_new_wells_are_proposed(self, summary):
         assert [well["rank"] for well in summary["proposed_wells"]] == [1, 2, 3]
 
@@ -106,7 +130,7 @@ class TestWholeChain:
         layers = list(project.mapLayers().values())
         shown = project.viewSettings().defaultViewExtent()
         assert shown.contains(next(layer for layer in layers if layer.name() == "Boundary of the park").extent())
-        assert len(layers) == 15
+        assert len(layers) == 16
         assert [layer.name() for layer in layers if not layer.isValid()] == []
         assert all(str(moved) in layer.source() for layer in layers)
         assert all("simulated" in layer.metadata().abstract().lower() for layer in layers)

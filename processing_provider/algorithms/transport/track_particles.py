@@ -167,6 +167,13 @@ class TrackParticles(GwAlgorithm):
             results |= write_sink(self, parameters, context, feedback, key, columns, kind, crs, rows, name, style)
         if parameters.get("CAPTURE") is not None:
             caught = self._captured(parameters, context, feedback, flow, releases)
+            for release, found in zip(releases, caught, strict=True):
+                if not (found >= 0).any():
+                    feedback.pushWarning(
+                        tr("No water ends in {name}: it takes none in this flow, so it has no capture zone.").format(
+                            name=release.name
+                        )
+                    )
             rows = _capture_rows(flow, caught, releases, times)
             results |= write_sink(
                 self, parameters, context, feedback, "CAPTURE", _CAPTURE_FIELDS, kinds.MultiPolygon, crs, rows,
