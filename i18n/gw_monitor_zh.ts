@@ -7857,7 +7857,7 @@
   </message>
   <message>
    <source>No water ends in {name}: it takes none in this flow, so it has no capture zone.</source>
-   <translation type="unfinished" />
+   <translation>没有水汇入 {name}：它在该流场中不取水，因此没有捕获区。</translation>
   </message>
   <message>
    <source>Evaluate warnings</source>
