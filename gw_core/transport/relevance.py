@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
 # Neglected at most, as a share of the largest response: sources with a peak of a millionth of it keep five digits.
 AIM = 1e-11
-_DISCOUNT = (
-    2.0  # over all steps, in natural logarithms; more forgets late paths but weighs the bound by its exponential
-)
+# Over all steps, in natural logarithms: more forgets late paths but weighs the bound by its exponential.
+_DISCOUNT = 6.0
 _FINER = 4.0
 
 
@@ -61,7 +60,7 @@ def relevant(
     release, record : sparse, shapes (n, n_sources) and (n, n_records)
         Right-hand sides (g/d) and weights of the averages.
     steps : int
-        Number of steps, > 2.
+        Number of steps, > 6.
 
     Notes
     -----

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import Finding, InvalidInputError
-from ..progress import Part, Silent
+from ..progress import Silent, split
 from ..wording import say
 from .assembly import assemble
 from .marching import BLOCK, NARROW, March, blocks
@@ -37,7 +37,8 @@ __all__ = ["ResponseOperator", "TransportParameters", "unit_responses"]
 GRAMS_A_KILOGRAM = 1000.0
 _MOST_VALUES = 250_000_000  # 2 GB
 # Choosing the cells that matter costs as much as so many solves; it is not worth while when nearly all do.
-_MANY_SOLVES, _NEARLY_ALL = 500, 0.9
+_MANY_SOLVES, _FEWEST_STEPS, _NEARLY_ALL = 500, 20, 0.9
+_GROUP = 5  # fewer share less, more need more cells in common
 _NEGLIGIBLE = 1e-9
 
 
@@ -122,23 +123,47 @@ class ResponseOperator:
         _check_size(release.shape[1] * record.shape[1] * steps)
         backward = len(record_cells) < len(source_cells) if adjoint is None else adjoint
         carried, read = (record, release) if backward else (release, record)
-        choice = self._choose(release, record, steps, carried.shape[1])
-        watch.check()
-        if choice is None:
-            result = self._carry(None, carried, read, steps, backward, watch)
+        if self._many(steps, carried.shape[1]):
+            order = self._across(record_cells if backward else source_cells)
+            result = self._carry_groups(order, carried, read, steps, backward, watch)
         else:
-            result = self._carry(choice.rows, carried, read, steps, backward, Part(watch, 0.0, 0.95))
-            if choice.neglected > _NEGLIGIBLE * result.max(initial=0.0):
-                # The plume arrives too late for the bound to say enough.
-                result = self._carry(None, carried, read, steps, backward, Part(watch, 0.0, 1.0))
+            result = self._carry(None, carried, read, steps, backward, watch)
         watch.report(1.0)
         return np.ascontiguousarray(result.transpose(1, 0, 2)) if backward else result
 
-    def _choose(self, release: csr_matrix, record: csr_matrix, steps: int, carried: int) -> Relevance | None:
-        """Return the cells that matter, None where looking for them does not pay."""
-        solves, total = steps * self.substeps * carried, steps * self.substeps
-        if solves < _MANY_SOLVES or total < 10 or not factors_suit(len(self._kept), self._layers(None)):
-            return None
+    def _many(self, steps: int, carried: int) -> bool:
+        """Return whether there is enough to compute that choosing the cells that matter pays."""
+        total = steps * self.substeps
+        enough = total * carried >= _MANY_SOLVES and total >= _FEWEST_STEPS
+        return enough and factors_suit(len(self._kept), self._layers(None))
+
+    def _across(self, cells: Sequence[NDArray[np.int64]]) -> NDArray[np.int64]:
+        """Return the order of groups of cells across the mean flow, in which neighbours share the cells that matter."""
+        east, north = (float(np.nanmean(part)) for part in self.flow.velocity(1.0)[:2])
+        x, y = self.flow.grid.coordinates(np.array([group[0] for group in cells]))
+        return np.argsort(y * east - x * north, kind="stable").astype(np.int64)
+
+    def _carry_groups(
+        self, order: NDArray[np.int64], carried: csr_matrix, read: csr_matrix, steps: int, backward: bool,
+        watch: Progress,
+    ) -> NDArray[np.float64]:  # fmt: skip
+        """Return what `_carry` does, on the cells that matter to each group of what is carried."""
+        result = np.empty((carried.shape[1], read.shape[1], steps))
+        groups = [order[part] for part in blocks(len(order), _GROUP)]
+        for group, part in zip(groups, split(watch, [1.0] * len(groups)), strict=True):
+            watch.check()
+            few = carried[:, group]
+            choice = self._choose(*((read, few) if backward else (few, read)), steps)
+            found = self._carry(None if choice is None else choice.rows, few, read, steps, backward, part)
+            if choice is not None and choice.neglected > _NEGLIGIBLE * found.max(initial=0.0):
+                # The plume arrives too late for the bound to say enough.
+                found = self._carry(None, few, read, steps, backward, part)
+            result[group] = found
+        return result
+
+    def _choose(self, release: csr_matrix, record: csr_matrix, steps: int) -> Relevance | None:
+        """Return the cells that matter, None where nearly all do."""
+        total = steps * self.substeps
         if self._discounted is None or self._discounted[0] != total:
             from scipy.sparse import diags
 

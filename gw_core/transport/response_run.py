@@ -11,10 +11,12 @@ import numpy as np
 
 from ..clock import utc_now
 from ..errors import Finding, InvalidInputError
+from ..progress import Silent
 from ..wording import say
-from .assembly import carrying
+from .assembly import carrying, mirrors
 from .response import ResponseOperator
 from .responses import Place, Responses, mark_of
+from .vertex_grid import VertexGrid
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,10 +65,19 @@ def compute_responses(
         Transient flow, parameters out of range, or places without water; all such places together.
     Cancelled
     """
+    watch = progress or Silent()
     steps = _check(flow, sources, points, duration_d, step_d)
+    if mirrors(flow) and isinstance(flow.grid, VertexGrid):
+        watch.warn(
+            say(
+                "MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through "
+                "cells that are not rectangles, and so do the responses; 6.8.0 and later do not.",
+                version=flow.provenance["mf6"],
+            )
+        )
     operator = ResponseOperator(flow, parameters, step_d, porosity=porosity, decay_sorbed_per_d=decay_sorbed_per_d)
     values = operator.unit_responses(
-        [source.cells for source in sources], [point.cells for point in points], steps, progress
+        [source.cells for source in sources], [point.cells for point in points], steps, watch
     )
     provenance: dict[str, Any] = {
         "time": clock().isoformat(timespec="seconds"),

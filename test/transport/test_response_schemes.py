@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.assembly import mirrors
 from gw_monitor.gw_core.transport.grid import Grid, make_grid
 from gw_monitor.gw_core.transport.modflow import (
@@ -22,7 +23,7 @@ from gw_monitor.gw_core.transport.modflow import (
     simulate_transport,
 )
 from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
-from gw_monitor.gw_core.transport.response_run import Located
+from gw_monitor.gw_core.transport.response_run import Located, compute_responses
 from gw_monitor.gw_core.transport.responses import Place
 from gw_monitor.gw_core.transport.scheme_difference import scheme_difference
 from gw_monitor.gw_core.transport.vertex_grid import VertexGrid
@@ -182,3 +183,29 @@ def test_versions_that_mirror_the_ellipse_are_known(uniform_flow):
     flow = uniform_flow()
     for version, mirrored in (("6.4.1", True), ("6.7.0", True), ("6.8.0", False), ("6.10.1", False), ("", False)):
         assert mirrors(replace(flow, provenance={"mf6": version})) is mirrored
+
+
+def test_a_mirrored_ellipse_is_warned_of_where_it_matters(uniform_flow):
+    class Listener(Silent):
+        def __init__(self):
+            self.said = []
+
+        def warn(self, text):
+            self.said.append(text)
+
+    flow = uniform_flow(columns=6, rows=4)
+    vertices, faces = flow.grid.outlines()
+    plan = {"top": flow.grid.top.ravel(), "bottoms": flow.grid.bottoms.reshape(1, -1), "crs": CRS}
+    grid = VertexGrid(
+        **plan, active=np.ones((1, 24), dtype=bool), vertices=vertices, faces=faces,
+        centres=np.stack([part.ravel() for part in flow.grid.plan_centres()], axis=1),
+    )  # fmt: skip
+    names = ("conductivity", "head", "saturation", "boundary_in", "boundary_out", "discharge_x", "discharge_y")
+    flat = {name: getattr(flow, name).reshape(1, -1) for name in (*names, "discharge_z")}
+    place = [Located(place=Place(name="a", easting=5.0, northing=5.0), cells=np.array([8]))]
+    for version, warnings in (("6.4.1", 1), ("6.8.0", 0)):
+        for each, expected in ((flow, 0), (replace(flow, grid=grid, **flat), warnings)):
+            listener = Listener()
+            made = replace(each, provenance={"mf6": version})
+            compute_responses(made, PARAMETERS, place, place, 10.0, 1.0, listener)
+            assert len(listener.said) == expected
