@@ -11,7 +11,7 @@ import numpy as np
 from ..errors import Finding, InvalidInputError
 from ..wording import say
 from .calibration import ObservedHead, Zone
-from .tables import layer_number, optional_number, read_rows
+from .tables import layer_within, read_rows
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,13 +33,9 @@ def zones_of(table: pd.DataFrame, grid: LayeredGrid, what: str) -> tuple[Zone, .
             raise _fault(say("The feature has no geometry."))
         plan = grid.mask_of(wkt)
         cells = np.broadcast_to(plan, grid.shape) & grid.active
-        if optional_number(row, "layer") is not None:
-            layer = layer_number(row)
-            if layer > grid.layers:
-                raise _fault(
-                    say("Layer {layer} does not exist; the model has {count}.", layer=layer, count=grid.layers)
-                )
-            cells = cells & (np.arange(grid.layers) == layer - 1).reshape(-1, *[1] * plan.ndim)
+        layer = layer_within(row, grid)
+        if layer is not None:
+            cells = cells & (np.arange(grid.layers) == layer).reshape(-1, *[1] * plan.ndim)
         if not cells.any():
             raise _fault(say("The zone covers no active cell."))
         return Zone(name=str(name or ""), cells=cells)

@@ -16,7 +16,7 @@ from .boundaries import Barrier, Drain, FixedHead, GeneralHead, PumpedWell, Rive
 from .crossings import crossed_pairs, lengths_in_cells, shares_along
 from .outlines import read_shape
 from .recharge import metres_a_day
-from .tables import days_after, layer_number, middle, optional_number, read_rows
+from .tables import days_after, layer_number, layer_within, middle, optional_number, read_rows
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -197,9 +197,8 @@ def barriers(table: pd.DataFrame, place: Place, what: str) -> tuple[Barrier, ...
             raise _fault("not_a_line", say("A wall is a line."))
         leakance = _positive(row, "conductivity_m_d") / _positive(row, "thickness_m")
         first, second = crossed_pairs(place.grid, shape)
-        layers = (
-            [layer_number(row) - 1] if optional_number(row, "layer") is not None else list(range(place.grid.layers))
-        )
+        layer = layer_within(row, place.grid)
+        layers = list(range(place.grid.layers)) if layer is None else [layer]
         offset = np.repeat(np.asarray(layers) * place.grid.cells_a_layer, len(first))
         first, second = np.tile(first, len(layers)) + offset, np.tile(second, len(layers)) + offset
         active = place.grid.active.ravel()
@@ -213,8 +212,15 @@ def barriers(table: pd.DataFrame, place: Place, what: str) -> tuple[Barrier, ...
 
 def recharge_zones(table: pd.DataFrame, grid: LayeredGrid, what: str) -> NDArray[np.float64]:
     """Return recharge (m/d, plan shape) of zones with ``recharge_mm_a``; NaN outside, and the later zone counts."""
+
+    def make(row: Row) -> tuple[NDArray[np.bool_], float]:
+        mask = grid.mask_of(_wkt(row))
+        if not (mask & grid.active).any():
+            raise _fault("outside_grid", say("The zone covers no active cell."))
+        return mask, _number(row, "recharge_mm_a")
+
     found = np.full(grid.plan_shape, np.nan)
-    for mask, rate in read_rows(table, what, lambda row: (grid.mask_of(_wkt(row)), _number(row, "recharge_mm_a"))):
+    for mask, rate in read_rows(table, what, make):
         found[mask] = metres_a_day(rate)
     return found
 

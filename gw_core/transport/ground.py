@@ -12,7 +12,7 @@ import numpy as np
 from ..errors import Finding, InvalidInputError
 from ..wording import say
 from .kriging import Kriging, constant
-from .tables import layer_number, middle, optional_number, read_rows
+from .tables import layer_within, middle, optional_number, read_rows
 from .texture import find_texture
 from .variograms import choose_variogram
 
@@ -167,11 +167,10 @@ def with_zones(
         for name, value in known.items():
             if not value > 0:
                 raise _fault("not_positive", say("{field} must be positive, not {value}.", field=name, value=value))
-        layer = layer_number(row) - 1 if optional_number(row, "layer") is not None else None
-        if layer is not None and layer >= grid.layers:
-            raise _fault("unknown_layer", say("Layer {layer} does not exist; the model has {count}.", layer=layer + 1,
-                                              count=grid.layers))  # fmt: skip
-        return grid.mask_of(wkt), slice(None) if layer is None else slice(layer, layer + 1), known
+        layer, mask = layer_within(row, grid), grid.mask_of(wkt)
+        if not (mask & grid.active).any():
+            raise _fault("outside_grid", say("The zone covers no active cell."))
+        return mask, slice(None) if layer is None else slice(layer, layer + 1), known
 
     arrays = {name: getattr(ground, name).copy() for name in Ground.__dataclass_fields__}
     for mask, layers, known in read_rows(table, what, make):
@@ -189,10 +188,12 @@ def with_points(conductivity: Array, grid: LayeredGrid, table: pd.DataFrame, wha
 
     def make(row: dict[str, Any]) -> tuple[float, float, float, int]:
         x, y = middle(row)
-        value = optional_number(row, "conductivity_m_d")
-        if value is None or not value > 0:
+        value, layer = optional_number(row, "conductivity_m_d"), layer_within(row, grid)
+        if value is None:
+            raise _fault("missing_value", say("The field {field} is missing or empty.", field="conductivity_m_d"))
+        if not value > 0:
             raise _fault("not_positive", say("conductivity_m_d must be positive, not {value}.", value=value))
-        return x, y, np.log(value), layer_number(row) - 1 if optional_number(row, "layer") is not None else -1
+        return x, y, np.log(value), -1 if layer is None else layer
 
     points = np.asarray(read_rows(table, what, make), dtype=np.float64)
     found = conductivity.copy()

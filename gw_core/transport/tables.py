@@ -137,6 +137,18 @@ def text_of(row: dict[str, Any], name: str) -> str:
     return "" if value is None or value != value else str(value)
 
 
+def layer_within(row: dict[str, Any], grid: LayeredGrid) -> int | None:
+    """Return the zero-based layer of a row, None where none is given; refuse one that the grid does not have."""
+    if optional_number(row, "layer") is None:
+        return None
+    layer = layer_number(row)
+    if layer > grid.layers:
+        raise _fault(
+            "unknown_layer", say("Layer {layer} does not exist; the model has {count}.", layer=layer, count=grid.layers)
+        )
+    return layer - 1
+
+
 def optional_number(row: dict[str, Any], name: str) -> float | None:
     """Return the number in a field, None where it is blank; raise `InvalidInputError` for what is no finite number."""
     value = row.get(name)

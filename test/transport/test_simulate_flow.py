@@ -233,3 +233,90 @@ def test_bad_input_is_one_sentence(flow_layers, make_layer, raster, run, tmp_pat
     run(flow_layers | {"BOTTOM_RASTERS": [b1, hole], "FILL_GAPS": True})
     run(flow_layers | {"BOTTOM_RASTERS": flow_layers["BOTTOM_RASTERS"][::-1], "CROSSING": 2, "MINIMUM_THICKNESS": 1.0})
     assert read_flow(tmp_path / "flow").grid.thickness.min() >= 1.0 - 1e-9
+
+
+def test_recharge_comes_from_a_raster_and_from_zones(flow_layers, make_layer, raster, run, tmp_path):
+    """365.25 mm/a are 1 mm/d; the zone covers the western half and counts over the raster."""
+    west = make_layer(
+        "Polygon", {"recharge_mm_a": "double"}, [(_place("POLYGON((0 0,300 0,300 400,0 400,0 0))"), 730.5)]
+    )
+    run(flow_layers | {"RECHARGE_RASTER": raster("rain", lambda x, y: 365.25 + 0 * x + 0 * y), "RECHARGE_ZONES": west})
+    rate = read_flow_input(tmp_path / "flow").recharge_at(0.0)
+    x = read_flow_input(tmp_path / "flow").grid.plan_centres()[0] - EAST
+    assert rate[x < 300] == pytest.approx(2e-3) and rate[x > 300] == pytest.approx(1e-3)
+    away = make_layer(
+        "Polygon", {"recharge_mm_a": "double"}, [(_place("POLYGON((5000 0,6000 0,6000 9,5000 0))"), 730.5)]
+    )
+    with pytest.raises(QgsProcessingException, match="covers no active cell"):
+        run(flow_layers | {"RECHARGE_ZONES": away}, "other")
+
+
+def test_general_heads_that_resist_nothing_are_fixed_heads(flow_layers, make_layer, run, tmp_path):
+    run(flow_layers, "fixed")
+    ends = [
+        (_place(f"LINESTRING({x} 2,{x} {HEIGHT - 2})"), head, 1e7, layer)
+        for x, head in ((2, 8.0), (WIDTH - 2, 4.0))
+        for layer in (1, 2)
+    ]
+    fields = {"head": "double", "conductance_m2_d": "double", "layer": "integer"}
+    layers = {key: value for key, value in flow_layers.items() if key != "HEADS"}
+    run(layers | {"GENERAL_HEADS": make_layer("LineString", fields, ends)}, "general")
+    fixed, general = read_flow(tmp_path / "fixed").head, read_flow(tmp_path / "general").head
+    # Each of twenty cells has 5e5 m2/d: the few dozen m3/d that pass it cost about a tenth of a millimetre.
+    assert np.nanmax(np.abs(fixed - general)) < 2e-4
+
+
+def test_heads_at_the_edge_come_from_a_raster(flow_layers, make_layer, raster, run, tmp_path):
+    ends = [(_place(f"LINESTRING({x} 2,{x} {HEIGHT - 2})"), None, layer) for x in (2, WIDTH - 2) for layer in (1, 2)]
+    edge = make_layer("LineString", {"head": "double", "layer": "integer"}, ends)
+    plane = raster("heads", lambda x, y: 8.0 - x / 150.0 + 0.002 * y)
+    run(flow_layers | {"HEADS": edge, "HEADS_RASTER": plane})
+    flow = read_flow(tmp_path / "flow")
+    x, y = flow.grid.plan_centres()
+    wanted = 8.0 - (x - EAST) / 150.0 + 0.002 * (y - NORTH)
+    # Pixels of 5 m: a head is read within half a pixel of the cell's centre.
+    assert np.abs(flow.head[0] - wanted)[:, 0].max() < 0.05 and np.abs(flow.head[0] - wanted)[:, -1].max() < 0.05
+
+
+def test_conductivity_is_spread_from_points(flow_layers, make_layer, run, tmp_path):
+    fields = {"conductivity_m_d": "double", "layer": "integer"}
+    points = make_layer("Point", fields, [(_place("POINT(110 210)"), 2.0, 1), (_place("POINT(490 210)"), 50.0, 1)])
+    run(flow_layers | {"K_POINTS": points})
+    flow = read_flow(tmp_path / "flow")
+    places = [flow.grid.cell_at([EAST + x], [NORTH + 210])[0] for x in (110, 490)]
+    assert flow.conductivity.ravel()[places] == pytest.approx([2.0, 50.0], rel=1e-3)
+    assert np.ptp(flow.conductivity[1]) == 0.0
+    deep = make_layer("Point", fields, [(_place("POINT(110 210)"), 2.0, 9)])
+    with pytest.raises(QgsProcessingException, match="Layer 9 does not exist"):
+        run(flow_layers | {"K_POINTS": deep}, "deep")
+    with pytest.raises(QgsProcessingException, match="Layer 9 does not exist"):
+        wall = make_layer(
+            "LineString", {"conductivity_m_d": "double", "thickness_m": "double", "layer": "integer"},
+            [(_place("LINESTRING(305 50,305 350)"), 1e-4, 0.5, 9)],
+        )  # fmt: skip
+        run(flow_layers | {"BARRIERS": wall}, "deep")
+    with pytest.raises(QgsProcessingException, match="is not a list of numbers"):
+        run(flow_layers | {"PERIODS": "inf*30"}, "endless")
+
+
+def test_initial_heads_and_the_solver_without_newton(flow_layers, raster, run, tmp_path):
+    start = raster("start", lambda x, y: 6.0 + 0 * x + 0 * y)
+    run(flow_layers | {"PERIODS": "0.001", "STEADY_FIRST": False, "INITIAL_HEADS": start}, "short")
+    inner = read_flow(tmp_path / "short").head[1, :, 12:-12]
+    # After a thousandth of a day the middle, 240 m from heads of 8 and 4 m, has hardly moved from where it began.
+    assert inner == pytest.approx(6.0, abs=0.03)
+    run(flow_layers, "newton")
+    run(flow_layers | {"NEWTON": False}, "plain")
+    newton, plain = read_flow(tmp_path / "newton").head, read_flow(tmp_path / "plain").head
+    # The two weight a falling water table differently between cells: by less than a hundredth of the fall of 4 m.
+    assert np.nanmax(np.abs(newton - plain)) < 0.04
+
+
+def test_own_textures_count(flow_layers, run, root, tmp_path):
+    table = (root / "gw_core" / "transport" / "data" / "soil_texture.csv").read_text(encoding="utf-8")
+    own = tmp_path / "textures.csv"
+    own.write_text(table, encoding="utf-8")
+    run(flow_layers | {"TEXTURES": str(own)})
+    (tmp_path / "broken.csv").write_text("texture\nmud\n", encoding="utf-8")
+    with pytest.raises(QgsProcessingException):
+        run(flow_layers | {"TEXTURES": str(tmp_path / "broken.csv")}, "broken")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
@@ -135,14 +136,16 @@ def read_layer(
 
 
 def numbers(text: str, what: str) -> tuple[float, ...]:
-    """Read numbers with commas (or blanks, or semicolons) between."""
-    parts = text.replace(";", " ").replace(",", " ").replace("，", " ").split()
+    """Read finite numbers with commas (or blanks, or semicolons) between."""
     try:
-        return tuple(float(part) for part in parts)
-    except ValueError as error:
+        found = tuple(float(part) for part in text.replace(";", " ").replace(",", " ").replace("，", " ").split())
+    except ValueError:
+        found = (math.nan,)
+    if not all(math.isfinite(value) for value in found):
         raise InvalidInputError(
             say('{what}: "{text}" is not a list of numbers with commas between.', what=what, text=text)
-        ) from error
+        )
+    return found
 
 
 def crs_name(crs: QgsCoordinateReferenceSystem) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
+from ...bridge import require_projected
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,6 +25,7 @@ def map_raster(raster: QgsRasterLayer, crs: QgsCoordinateReferenceSystem, band: 
 
     from ....gw_core.transport.map_raster import MapRaster
 
+    require_projected(raster.crs(), raster.name())
     if raster.crs() != crs:
         raise InvalidInputError(
             say(
