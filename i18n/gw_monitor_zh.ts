@@ -2720,10 +2720,6 @@
    <translation>该分区不含任何有效单元。</translation>
   </message>
   <message>
-   <source>Layer {layer} does not exist; the model has {count}.</source>
-   <translation>第 {layer} 层不存在；模型共有 {count} 层。</translation>
-  </message>
-  <message>
    <source>A decay chain needs at least one member.</source>
    <translation>衰变链至少需要一个成员。</translation>
   </message>
@@ -2857,19 +2853,23 @@
   </message>
   <message>
    <source>The {what} model did not converge; it changed most (by {change}) near {places}: check heads, conductivity and boundaries there.</source>
-   <translation>{what} 模型未收敛；变化最大处（{change}）在 {places} 附近：请检查该处的水头、渗透系数和边界。</translation>
+   <translation>{what}模型未收敛；变化最大处（{change}）在 {places} 附近：请检查该处的水头、渗透系数和边界。</translation>
   </message>
   <message>
    <source>The {what} model did not converge; check its heads, conductivity and boundaries.</source>
-   <translation>{what} 模型未收敛；请检查其水头、渗透系数和边界。</translation>
+   <translation>{what}模型未收敛；请检查其水头、渗透系数和边界。</translation>
   </message>
   <message>
    <source>The {what} model stopped: {reason}</source>
-   <translation>{what} 模型停止运行：{reason}</translation>
+   <translation>{what}模型停止运行：{reason}</translation>
   </message>
   <message>
    <source>easting {x}, northing {y}, layer {layer}</source>
    <translation>东坐标 {x}，北坐标 {y}，第 {layer} 层</translation>
+  </message>
+  <message>
+   <source>Layer {layer} does not exist; the model has {count}.</source>
+   <translation>第 {layer} 层不存在；模型共有 {count} 层。</translation>
   </message>
   <message>
    <source>The field {field} must be positive.</source>
@@ -2910,6 +2910,18 @@
   <message>
    <source>A well lies less than three cells from a boundary: refine the cells between them.</source>
    <translation>有井距边界不足三个单元：请加密两者之间的单元。</translation>
+  </message>
+  <message>
+   <source>well</source>
+   <translation>井</translation>
+  </message>
+  <message>
+   <source>river</source>
+   <translation>河流</translation>
+  </message>
+  <message>
+   <source>drain</source>
+   <translation>排水沟</translation>
   </message>
   <message>
    <source>A {name} lies in cells of a fixed head and so has no effect on the level there.</source>
@@ -3080,6 +3092,10 @@
    <translation>正在运行 MODFLOW 6：水流</translation>
   </message>
   <message>
+   <source>flow</source>
+   <translation>水流</translation>
+  </message>
+  <message>
    <source>{count} cells fell dry.</source>
    <translation>{count} 个单元已疏干。</translation>
   </message>
@@ -3186,6 +3202,10 @@
   <message>
    <source>Running MODFLOW 6: transport</source>
    <translation>正在运行 MODFLOW 6：溶质运移</translation>
+  </message>
+  <message>
+   <source>transport</source>
+   <translation>溶质运移</translation>
   </message>
   <message>
    <source>{folder} holds a flow model; give the plume a folder of its own.</source>
@@ -3578,6 +3598,14 @@
   <message>
    <source>The soil "{name}" has no curve of water content.</source>
    <translation>土壤“{name}”没有持水曲线。</translation>
+  </message>
+  <message>
+   <source>rain</source>
+   <translation>降雨量</translation>
+  </message>
+  <message>
+   <source>evaporation</source>
+   <translation>蒸发量</translation>
   </message>
   <message>
    <source>The soil must hold water, not {value} mm.</source>
@@ -6808,12 +6836,12 @@
    <translation>{what} 的坐标系为 {found}，而模型为 {wanted}；请先重投影。</translation>
   </message>
   <message>
-   <source>MODFLOW 6 program</source>
-   <translation>MODFLOW 6 程序</translation>
-  </message>
-  <message>
    <source>{what}: "{text}" is not a list of numbers with commas between.</source>
    <translation>{what}：“{text}”不是以逗号分隔的数值列表。</translation>
+  </message>
+  <message>
+   <source>MODFLOW 6 program</source>
+   <translation>MODFLOW 6 程序</translation>
   </message>
   <message>
    <source>All files (*)</source>

@@ -91,12 +91,15 @@ def _overlaps(inputs: FlowInput) -> Iterator[Check]:
             twice[np.intersect1d(head.cells, other.cells)] = True
         fixed[head.cells] = True
     yield from _found(inputs, "heads_overlap", say("Two fixed heads share these cells; the first counts."), twice)
-    for name, boundaries in (("well", inputs.wells), ("river", inputs.rivers), ("drain", inputs.drains)):
+    kinds = {"well": say("well"), "river": say("river"), "drain": say("drain")}
+    for kind, boundaries in (("well", inputs.wells), ("river", inputs.rivers), ("drain", inputs.drains)):
         shared = np.zeros(grid.cells, dtype=bool)
         for each in boundaries:
             shared[each.cells[fixed[each.cells]]] = True
-        message = say("A {name} lies in cells of a fixed head and so has no effect on the level there.", name=name)
-        yield from _found(inputs, f"{name}_in_fixed_head", message, shared)
+        message = say(
+            "A {name} lies in cells of a fixed head and so has no effect on the level there.", name=kinds[kind]
+        )
+        yield from _found(inputs, f"{kind}_in_fixed_head", message, shared)
     yield from _near(inputs)
 
 

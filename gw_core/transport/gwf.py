@@ -89,11 +89,11 @@ def simulate_flow(
 def _run(program: Path, folder: Path, steps: int, progress: Progress, grid: LayeredGrid) -> None:
     """Run MODFLOW 6, and once more damped when it fails."""
     try:
-        run_mf6(program, folder, steps, progress, "flow", grid)
+        run_mf6(program, folder, steps, progress, say("flow"), grid)
     except ModelRunError:
         progress.step(say("MODFLOW 6 did not get through; it is run again, damped"))
         write_solver(folder, damped=True)
-        run_mf6(program, folder, steps, progress, "flow", grid)
+        run_mf6(program, folder, steps, progress, say("flow"), grid)
 
 
 def _cut_off(inputs: FlowInput) -> int:

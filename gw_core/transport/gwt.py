@@ -90,7 +90,7 @@ def run_transport(
     progress.check()
     progress.step(say("Running MODFLOW 6: transport"))
     steps = sum(period.steps for period in used)
-    run_mf6(program, folder, steps, Part(progress, 0.1, 0.9), "transport", flow.grid)
+    run_mf6(program, folder, steps, Part(progress, 0.1, 0.9), say("transport"), flow.grid)
     result = read_transport(flow, inputs, folder, _provenance(inputs, version))
     progress.check()
     _warn_of_undershoot(result, progress)

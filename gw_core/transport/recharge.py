@@ -168,7 +168,7 @@ def balance(rain_mm: Array, evaporation_mm: Array, soil: Soil, stored_mm: float 
     best: months even out rain and drought, and so give too little recharge where both are of the same size.
     """
     soil.check()
-    for name, values in (("rain", rain_mm), ("evaporation", evaporation_mm)):
+    for name, values in ((say("rain"), rain_mm), (say("evaporation"), evaporation_mm)):
         if not np.all(np.isfinite(values) & (values >= 0)):
             raise _refused(say("The {name} must be known and not negative in every row.", name=name))
     left = soil.capacity_mm if stored_mm is None else stored_mm
