@@ -3220,6 +3220,10 @@
    <translation>污染源{name}位于无效单元中。</translation>
   </message>
   <message>
+   <source>Source {name} releases into cells that are dry from day {day:g} on; put it into a deeper layer.</source>
+   <translation>污染源 {name} 释放到的单元自第 {day:g} 天起干涸；请将其放入更深的层。</translation>
+  </message>
+  <message>
    <source>The scheme undershoots to {lowest:.3g} mg/L; refine the grid or use TVD or upstream.</source>
    <translation>计算格式出现负值，低至 {lowest:.3g} mg/L；请加密网格，或改用 TVD 或迎风格式。</translation>
   </message>
@@ -7398,6 +7402,14 @@
   <message>
    <source>Give the polygons of SUBDOMAIN, or choose another part of the flow model.</source>
    <translation>请给出 SUBDOMAIN 的面，或选择水流模型的其他部分。</translation>
+  </message>
+  <message>
+   <source>The polygons of SUBDOMAIN cover no active cell.</source>
+   <translation>SUBDOMAIN 的面未覆盖任何活动单元。</translation>
+  </message>
+  <message>
+   <source>SCHEDULE says when the sources of SOURCES release; give both.</source>
+   <translation>SCHEDULE 说明 SOURCES 中各污染源何时释放；请同时给出两者。</translation>
   </message>
   <message>
    <source>SOURCES: {property} is not simulated.</source>

@@ -14,7 +14,7 @@ from ..errors import Finding, InvalidInputError
 from ..progress import Part, Silent
 from ..wording import say
 from .assembly import carrying
-from .carried_flow import Period, carry_flow, flow_files
+from .carried_flow import Period, carry_flow, flow_files, saturations
 from .gwt_files import NAME, write_transport
 from .gwt_results import read_transport
 from .program import find_mf6, mf6_version, run_mf6
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 
 __all__ = ["NAME", "periods_of", "run_transport", "simulate_transport"]
 
+# A cell that drains leaves a film of water behind, which holds nothing worth speaking of.
+_NEARLY_DRY = 1e-3
 _MOST_VALUES = 100_000_000  # 800 MB
 _NOTICED_UNDERSHOOT = 0.01
 
@@ -82,6 +84,8 @@ def run_transport(
 ) -> TransportResult:  # fmt: skip
     """Write, run and read a model that has been checked, in an existing folder; see `simulate_transport`."""
     used = periods_of(inputs, flow) if periods is None else periods
+    if not flow.steady:
+        _warn_of_drying_sources(flow, inputs, used, progress)
     progress.step(say("Writing the transport model"))
     carries = inputs.inflow_mg_l is not None or inputs.background_mg_l > 0
     packages = carry_flow(flow, used, inputs.inflow_of(flow.grid) if carries else None, folder)
@@ -125,6 +129,24 @@ def _check_sources(flow: FlowModel, inputs: TransportInput) -> None:
     if faults:
         findings = [Finding(code="dry_source", message=text) for text in faults.values()]
         raise InvalidInputError(findings[0].message, findings)
+
+
+def _warn_of_drying_sources(
+    flow: FlowModel, inputs: TransportInput, periods: Sequence[Period], progress: Progress
+) -> None:
+    """Say which sources release into cells that are dry for a time: what they give then is not in the water."""
+    dry: dict[str, float] = {}
+    for period, saturation in zip(periods, saturations(flow, periods), strict=True):
+        begins = period.end_d - period.length_d
+        for source in inputs.sources:
+            releases = source.start_d < period.end_d - SAME_TIME_D and source.end_d > begins + SAME_TIME_D
+            if releases and not np.all(saturation.ravel()[source.cells] > _NEARLY_DRY):
+                dry.setdefault(source.name, begins)
+    for name, since in dry.items():
+        progress.warn(
+            say("Source {name} releases into cells that are dry from day {day:g} on; put it into a deeper layer.",
+                name=name, day=since)
+        )  # fmt: skip
 
 
 def periods_of(inputs: TransportInput, flow: FlowModel | None = None) -> list[Period]:

@@ -170,7 +170,8 @@ class TransportInput:
 
     def _mass_faults(self) -> list[str]:
         faults: list[str] = []
-        if not self.sources and self.initial_mg_l is None and self.inflow_mg_l is None and not self.background_mg_l:
+        began = self.initial_mg_l is not None and bool(np.any(self.initial_mg_l > 0))
+        if not self.sources and not began and self.inflow_mg_l is None and not self.background_mg_l:
             faults.append(say("There is no source."))
         given = [field for field in (self.initial_mg_l, self.inflow_mg_l) if field is not None]
         if any(np.any((field < 0) | np.isinf(field)) for field in (*given, np.array(self.background_mg_l))):

@@ -154,6 +154,8 @@ class SetupReader:
         found: dict[str, tuple[Source, ...]] = dict.fromkeys(codes, ())
         schedule = self._table("SCHEDULE")
         if table is None:
+            if schedule is not None:
+                raise InvalidInputError(say("SCHEDULE says when the sources of SOURCES release; give both."))
             return found
         if schedule is not None:
             table = release_tables.with_schedule(table, schedule, start, "SCHEDULE")
@@ -214,7 +216,10 @@ class SetupReader:
         if table is None or table.empty:
             raise InvalidInputError(say("Give the polygons of SUBDOMAIN, or choose another part of the flow model."))
         masks = [self._flow.grid.mask_of(wkt) for wkt in table["geometry_wkt"] if isinstance(wkt, str)]
-        return np.logical_or.reduce(masks)
+        inside = np.logical_or.reduce(masks) if masks else np.zeros(self._flow.grid.plan_shape, dtype=bool)
+        if not (inside & self._flow.grid.active).any():
+            raise InvalidInputError(say("The polygons of SUBDOMAIN cover no active cell."))
+        return inside
 
     def _layer(self, key: str) -> pd.DataFrame | None:
         return read_layer(self._algorithm, self._parameters, key, self._context, self._crs)
