@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,6 +15,26 @@ from gw_monitor.test.parks import park_records
 from gw_monitor.test.postgresql import postgis_dsn, postgis_server  # noqa: F401 (fixtures)
 
 ROOT = Path(__file__).resolve().parents[1]
+_SESSION = pytest.StashKey[pytest.Session]()
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Keep the session, whose exit status is final only at the very end."""
+    session.config.stash[_SESSION] = session
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End at once with pytest's own exit status when QGIS's 3D module was loaded.
+
+    That module's destructors run after those of the QGIS application they need, and crash the interpreter's shutdown
+    when all results are long out.
+    """
+    session = config.stash.get(_SESSION, None)
+    if session is not None and "qgis._3d" in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(int(session.exitstatus))
 
 
 @pytest.fixture(scope="session")

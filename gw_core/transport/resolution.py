@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .flow import FlowModel
     from .scenario import TransportInput
 
+_ENDLESS = 1e12
 _OFTEN = 95.0
 _SMEARED = 0.5
 _SHORT = 0.7
@@ -92,7 +93,8 @@ def warn_of_resolution(flow: FlowModel, inputs: TransportInput, progress: Progre
 def _warn_of_cells(found: Resolution, inputs: TransportInput, progress: Progress) -> None:
     spread = inputs.parameters.dispersivity_l_m
     # A cell of exactly so many dispersivities is let pass, rounding included.
-    most = float(np.nanpercentile(found.peclet, _OFTEN)) * (1.0 - 1e-9)
+    # Without dispersion every number is infinite, and numpy cannot interpolate between two such.
+    most = float(np.nanpercentile(np.minimum(found.peclet, _ENDLESS), _OFTEN)) * (1.0 - 1e-9)
     if inputs.scheme is Scheme.CENTRAL and most > 2:
         progress.warn(
             say(
