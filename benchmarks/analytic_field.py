@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 import numpy as np
-from gw_monitor.gw_core.transport.analytic import (
+from gw_monitor.gw_core.transport.analytic.analytic import (
     UniformFlow,
     column_inflow,
     patch,
@@ -28,8 +28,8 @@ from gw_monitor.gw_core.transport.analytic import (
     point_continuous_3d,
     strip,
 )
-from gw_monitor.gw_core.transport.inlets import PointInlet, SheetInlet
-from gw_monitor.gw_core.transport.plume_field import FieldTimes, lattice_fields
+from gw_monitor.gw_core.transport.analytic.inlets import PointInlet, SheetInlet
+from gw_monitor.gw_core.transport.analytic.plume_field import FieldTimes, lattice_fields
 
 ROOT = Path(__file__).resolve().parents[1]
 RESULT = ROOT / "build" / "bench" / "analytic_field.json"

@@ -13,7 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from gw_monitor.gw_core.transport.modflow import Scheme
+from gw_monitor.gw_core.transport.gwt.scenario import Scheme
 from gw_monitor.test import transport_models as models
 
 ROOT = Path(__file__).resolve().parents[1]

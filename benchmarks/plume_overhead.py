@@ -23,21 +23,16 @@ from pathlib import Path
 
 import numpy as np
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.forecast import Labels, forecast
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    find_mf6,
-    simulate_flow,
-)
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.forecast import Labels, forecast
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.gwt.species import Species
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.plume import Judgement
-from gw_monitor.gw_core.transport.species import Species
+from gw_monitor.gw_core.transport.plumes.plume import Judgement
+from gw_monitor.gw_core.transport.runner.program import find_mf6
 
 RESULT = Path(__file__).resolve().parents[1] / "build" / "bench" / "plume_overhead.json"
 COLUMNS, ROWS, LAYERS, CELL, STEPS, STEP_D, REPEATS, GOAL = 250, 200, 2, 10.0, 100, 20.0, 3, 1.15

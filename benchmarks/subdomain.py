@@ -18,20 +18,14 @@ from pathlib import Path
 
 import numpy as np
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    River,
-    Scheme,
-    Source,
-    TransportInput,
-    simulate_flow,
-    simulate_transport,
-)
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, River
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.gwt.subdomain import RIM_TERM, cut_flow, reach_of
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.subdomain import RIM_TERM, cut_flow, reach_of
 
 RESULT = Path(__file__).resolve().parents[1] / "build" / "bench" / "subdomain.json"
 COLUMNS, ROWS, CELL, STEPS, STEP_D = 320, 160, 20.0, 90, 20.0

@@ -22,9 +22,11 @@ import numpy as np
 import pandas as pd
 from gw_monitor.gw_core.tracing.problem import Candidate, TraceSettings
 from gw_monitor.gw_core.tracing.trace import trace_source
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, simulate_flow
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
 
 START = datetime(2024, 1, 1, tzinfo=timezone.utc)
 GRID = make_grid("POLYGON((0 0,600 0,600 400,0 400,0 0))", 10.0, 15.0, [0.0], "EPSG:4547")

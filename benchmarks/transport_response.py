@@ -19,19 +19,14 @@ import time
 from pathlib import Path
 
 import numpy as np
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    find_mf6,
-    simulate_flow,
-    simulate_transport,
-)
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.runner.program import find_mf6
 
 RESULT = Path(__file__).resolve().parents[1] / "build" / "bench" / "transport_response.json"
 SOURCES, STEPS, STEP_D, REPEATS = 16, 100, 10.0, 3

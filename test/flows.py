@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 from gw_monitor.gw_core.transport.flow import FlowModel
-from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.grids.grid import make_grid
 
 
 def uniform_flow(

@@ -5,21 +5,16 @@
 from __future__ import annotations
 
 import numpy as np
-from gw_monitor.gw_core.transport.analytic import UniformFlow, patch, point_continuous_2d, strip
-from gw_monitor.gw_core.transport.columns import column_inflow
-from gw_monitor.gw_core.transport.grid import Grid, make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    PumpedWell,
-    Record,
-    Source,
-    TransportInput,
-    simulate_flow,
-    simulate_transport,
-)
+from gw_monitor.gw_core.transport.analytic.analytic import UniformFlow, patch, point_continuous_2d, strip
+from gw_monitor.gw_core.transport.analytic.columns import column_inflow
+from gw_monitor.gw_core.transport.analytic.radial import RadialFlow, well_injection
+from gw_monitor.gw_core.transport.grids.grid import Grid, make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Source, TransportInput
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.radial import RadialFlow, well_injection
 
 CRS = "EPSG:4547"
 

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..transport.kriging import Kriging
-from ..transport.map_grid import between
-from ..transport.variograms import Shape, default_variogram, fit_variogram
+from ..transport.heads.kriging import Kriging
+from ..transport.heads.map_grid import between
+from ..transport.heads.variograms import Shape, default_variogram, fit_variogram
 from ..wording import say
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..progress import Progress
-    from ..transport.map_grid import MapGrid
-    from ..transport.variograms import Variogram
+    from ..transport.heads.map_grid import MapGrid
+    from ..transport.heads.variograms import Variogram
     from ..wording import Sentence
 
     Array = NDArray[np.float64]

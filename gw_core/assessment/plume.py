@@ -14,7 +14,7 @@ from ..errors import Finding, InvalidInputError
 from ..records.substances import ObservedProperty, find_property
 from ..records.units import convert
 from ..standards.groundwater import has_limit, limit
-from ..transport.map_grid import grid_around
+from ..transport.heads.map_grid import grid_around
 from ..wording import say
 from .interpolation import krige
 from .samples import read_samples, within
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ..progress import Progress
-    from ..transport.map_grid import MapGrid
+    from ..transport.heads.map_grid import MapGrid
 
     Array = NDArray[np.float64]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import Finding, InvalidInputError
-from ..transport.assembly import DRY_SATURATION
+from ..transport.wet_cells import DRY_SATURATION
 from ..wording import say
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..progress import Silent, split
-from ..transport.numerical_dispersion import without_numerical_dispersion
-from ..transport.response import ResponseOperator
+from ..transport.gwt.numerical_dispersion import without_numerical_dispersion
+from ..transport.response.response import ResponseOperator
 from ..wording import say
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ..errors import InvalidInputError
-from ..transport.assembly import carrying
+from ..transport.wet_cells import carrying
 from ..wording import say
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..records.substances import find_property
-from ..transport.numerical_dispersion import without_numerical_dispersion
-from ..transport.response import ResponseOperator
+from ..transport.gwt.numerical_dispersion import without_numerical_dispersion
+from ..transport.response.response import ResponseOperator
 from ..wording import say
 from .design import Errors, Samples, error_floor, sample_matrix
 from .location import wet_cells

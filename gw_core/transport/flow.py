@@ -13,12 +13,12 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
-from .grid_file import grid_of, grid_words
+from .grids.grid_file import grid_of, grid_words
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from .layered_grid import LayeredGrid
+    from .grids.layered_grid import LayeredGrid
 
 FORMAT = 2
 _ARRAYS = (

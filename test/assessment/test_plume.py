@@ -14,7 +14,7 @@ from gw_monitor.gw_core.assessment.interpolation import krige
 from gw_monitor.gw_core.assessment.plume import PlumeSettings, map_plume
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.map_grid import grid_around
+from gw_monitor.gw_core.transport.heads.map_grid import grid_around
 
 T0 = datetime(2024, 5, 1, tzinfo=timezone.utc)
 

@@ -17,9 +17,9 @@ from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.tracing.problem import Candidate, TraceSettings
 from gw_monitor.gw_core.tracing.trace import trace_source
-from gw_monitor.gw_core.transport.numerical_dispersion import without_numerical_dispersion
+from gw_monitor.gw_core.transport.gwt.numerical_dispersion import without_numerical_dispersion
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.response import ResponseOperator
+from gw_monitor.gw_core.transport.response.response import ResponseOperator
 from gw_monitor.test import flows
 
 START = datetime(2020, 1, 1, tzinfo=timezone.utc)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.grids.grid import make_grid
 from gw_monitor.test import flows
 
 CRS = "EPSG:4547"
@@ -44,7 +44,9 @@ def uniform_flow():
 @pytest.fixture(scope="session")
 def wild_flow(tmp_path_factory):
     """A heterogeneous two-layer flow by MODFLOW 6: inactive corner, oblique flow, river, pumped well, recharge."""
-    from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, PumpedWell, River, simulate_flow
+    from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell, River
+    from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+    from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
     grid = make_grid("POLYGON((0 0,1000 0,1000 400,800 600,0 600,0 0))", 20.0, 0.0, [-10.0, -20.0], CRS)
     rng = np.random.default_rng(7)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.analytic import UniformFlow, point_continuous_2d
+from gw_monitor.gw_core.transport.analytic.analytic import UniformFlow, point_continuous_2d
 
 pytestmark = pytest.mark.mf6
 
@@ -231,7 +231,7 @@ def test_wrong_ground_is_refused(flow_layers, run_algorithm, tmp_path, change, w
 
 
 def test_a_chosen_program_is_used(flow_layers, run_algorithm, tmp_path):
-    from gw_monitor.gw_core.transport.program import locate_mf6
+    from gw_monitor.gw_core.transport.runner.program import locate_mf6
 
     link = tmp_path / "chosen_mf6"
     link.symlink_to(locate_mf6())

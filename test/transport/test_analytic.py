@@ -10,7 +10,7 @@ import re
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.analytic import (
+from gw_monitor.gw_core.transport.analytic.analytic import (
     UniformFlow,
     column_inflow,
     domenico,
@@ -20,9 +20,9 @@ from gw_monitor.gw_core.transport.analytic import (
     point_instant,
     strip,
 )
+from gw_monitor.gw_core.transport.analytic.screening import PlacedSource, Screening, Solution
 from gw_monitor.gw_core.transport.arrival import arrival_of
-from gw_monitor.gw_core.transport.scenario import Source
-from gw_monitor.gw_core.transport.screening import PlacedSource, Screening, Solution
+from gw_monitor.gw_core.transport.gwt.scenario import Source
 from scipy.integrate import quad
 
 # The goal for the whole range users reach.

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.analytic import (
+from gw_monitor.gw_core.transport.analytic.analytic import (
     Release,
     UniformFlow,
     gaussian_strip,
@@ -18,12 +18,12 @@ from gw_monitor.gw_core.transport.analytic import (
     point_continuous_3d,
     strip,
 )
-from gw_monitor.gw_core.transport.inlets import PointInlet, SheetInlet
-from gw_monitor.gw_core.transport.plume_field import FieldTimes, lattice_fields, scattered_fields
-from gw_monitor.gw_core.transport.scenario import Source
-from gw_monitor.gw_core.transport.screening import PlacedSource, Screening, Solution
-from gw_monitor.gw_core.transport.screening_map import screening_fields
-from gw_monitor.gw_core.transport.validity import assumptions, doubts
+from gw_monitor.gw_core.transport.analytic.inlets import PointInlet, SheetInlet
+from gw_monitor.gw_core.transport.analytic.plume_field import FieldTimes, lattice_fields, scattered_fields
+from gw_monitor.gw_core.transport.analytic.screening import PlacedSource, Screening, Solution
+from gw_monitor.gw_core.transport.analytic.screening_map import screening_fields
+from gw_monitor.gw_core.transport.analytic.validity import assumptions, doubts
+from gw_monitor.gw_core.transport.gwt.scenario import Source
 
 FLOW = UniformFlow(
     velocity_m_d=0.1, porosity=0.3, dispersivity_l_m=1.0, dispersivity_t_m=0.1, dispersivity_v_m=0.01, retardation=1.3,

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from gw_monitor.gw_core.transport.analytic import (
+from gw_monitor.gw_core.transport.analytic.analytic import (
     Release,
     UniformFlow,
     column_inflow,
@@ -21,8 +21,8 @@ from gw_monitor.gw_core.transport.analytic import (
     point_continuous_3d,
     strip,
 )
-from gw_monitor.gw_core.transport.columns import column_finite, column_flux, column_point
-from gw_monitor.gw_core.transport.radial import RadialFlow, well_injection
+from gw_monitor.gw_core.transport.analytic.columns import column_finite, column_flux, column_point
+from gw_monitor.gw_core.transport.analytic.radial import RadialFlow, well_injection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import simpson

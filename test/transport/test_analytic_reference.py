@@ -14,7 +14,7 @@ from itertools import pairwise
 import mpmath as mp
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.analytic import (
+from gw_monitor.gw_core.transport.analytic.analytic import (
     Release,
     UniformFlow,
     column_inflow,
@@ -24,9 +24,9 @@ from gw_monitor.gw_core.transport.analytic import (
     point_continuous_3d,
     strip,
 )
-from gw_monitor.gw_core.transport.chain import Chain
-from gw_monitor.gw_core.transport.columns import column_finite, column_flux, column_point, column_pulse
-from gw_monitor.gw_core.transport.radial import RadialFlow, well_injection
+from gw_monitor.gw_core.transport.analytic.chain import Chain
+from gw_monitor.gw_core.transport.analytic.columns import column_finite, column_flux, column_point, column_pulse
+from gw_monitor.gw_core.transport.analytic.radial import RadialFlow, well_injection
 
 GOAL = 1e-10
 HERE = {"x": 1.0, "y": 0.0, "z": 0.0, "al": 1.0, "ah": 0.1, "av": 0.01, "r": 1.0, "lam": 0.0, "end": 0.0, "k": 0.0}

@@ -5,9 +5,11 @@
 from __future__ import annotations
 
 import pytest
-from gw_monitor.gw_core.transport.calibration import ObservedHead, head_at
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, PumpedWell, simulate_flow
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.calibration import ObservedHead, head_at
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 from qgis.core import QgsFeature, QgsGeometry, QgsProcessingException, QgsVectorLayer
 
 CRS = "EPSG:4547"

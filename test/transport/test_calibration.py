@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.calibration import RECHARGE, ObservedHead, Zone, calibrate, head_at
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, PumpedWell, simulate_flow
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.calibration import RECHARGE, ObservedHead, Zone, calibrate, head_at
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
 CRS = "EPSG:4547"
 SD = 0.02
@@ -88,7 +90,7 @@ def test_without_a_known_flow_conductivity_and_recharge_are_not_told_apart(truth
 
 @pytest.mark.parametrize("turned", [0.0, 35.0])
 def test_heads_between_cell_centres_follow_darcy(tmp_path, turned):
-    from gw_monitor.gw_core.transport.grid import Grid
+    from gw_monitor.gw_core.transport.grids.grid import Grid
 
     made = make_grid("POLYGON((0 0,200 0,200 200,0 200,0 0))", 20.0, -5.0, [-15.0], CRS)
     grid = Grid(

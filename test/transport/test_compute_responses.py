@@ -11,11 +11,11 @@ from datetime import datetime, timezone
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError, StoreError
-from gw_monitor.gw_core.transport.outlook import outlooks
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.response_file import read_responses, save_responses
-from gw_monitor.gw_core.transport.response_run import Located, compute_responses
-from gw_monitor.gw_core.transport.responses import Place, answers, mark_of
+from gw_monitor.gw_core.transport.response.outlook import outlooks
+from gw_monitor.gw_core.transport.response.response_file import read_responses, save_responses
+from gw_monitor.gw_core.transport.response.response_run import Located, compute_responses
+from gw_monitor.gw_core.transport.response.responses import Place, answers, mark_of
 from scipy.io import netcdf_file
 
 PARAMETERS = TransportParameters(

@@ -20,22 +20,17 @@ import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError, ModelRunError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.arrival import arrival_of
-from gw_monitor.gw_core.transport.draws import Distribution, Kind, draw
-from gw_monitor.gw_core.transport.ensemble import EnsembleInput, Solver, simulate_ensemble
-from gw_monitor.gw_core.transport.fields import FieldModel
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    locate_mf6,
-    simulate_flow,
-    simulate_transport,
-)
+from gw_monitor.gw_core.transport.ensemble.draws import Distribution, Kind, draw
+from gw_monitor.gw_core.transport.ensemble.ensemble import EnsembleInput, Solver, simulate_ensemble
+from gw_monitor.gw_core.transport.ensemble.fields import FieldModel
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
 from gw_monitor.gw_core.transport.parameters import TransportParameters, decay_from_half_life
+from gw_monitor.gw_core.transport.runner.program import locate_mf6
 from scipy.stats import norm
 
 pytestmark = pytest.mark.mf6
@@ -296,7 +291,7 @@ def test_a_cancel_leaves_no_child_and_nothing_half_written(flow, tmp_path, pool)
 
 def test_two_ensembles_in_one_folder_are_refused(flow, tmp_path):
     asked = _asked(flow, members=2, solver=Solver.OPERATOR)
-    from gw_monitor.gw_core.transport.workspace import half_made
+    from gw_monitor.gw_core.transport.runner.workspace import half_made
 
     with half_made(tmp_path / "e"), pytest.raises(InvalidInputError, match="Another run is at work"):
         simulate_ensemble(asked, tmp_path / "e")

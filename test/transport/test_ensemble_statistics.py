@@ -9,8 +9,8 @@ import math
 import numpy as np
 import pytest
 from gw_monitor.gw_core.records.substances import transport_properties
-from gw_monitor.gw_core.transport.draws import Distribution, Kind, draw, substance_distributions
-from gw_monitor.gw_core.transport.exceedance import Exceedance, quantiles, wilson_interval
+from gw_monitor.gw_core.transport.ensemble.draws import Distribution, Kind, draw, substance_distributions
+from gw_monitor.gw_core.transport.ensemble.exceedance import Exceedance, quantiles, wilson_interval
 from scipy import stats
 
 FORMS = [

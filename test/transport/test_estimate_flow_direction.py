@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.azimuths import turn
+from gw_monitor.gw_core.transport.heads.azimuths import turn
 from qgis.core import NULL, QgsProcessingException
 from qgis.PyQt.QtCore import QDateTime, Qt
 

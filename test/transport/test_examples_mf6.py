@@ -11,10 +11,10 @@ import csv
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.analytic import UniformFlow, point_continuous_2d
-from gw_monitor.gw_core.transport.columns import column_finite
-from gw_monitor.gw_core.transport.modflow import Record, Scheme, Source
-from gw_monitor.gw_core.transport.sorption import Isotherm, Sorption
+from gw_monitor.gw_core.transport.analytic.analytic import UniformFlow, point_continuous_2d
+from gw_monitor.gw_core.transport.analytic.columns import column_finite
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source
+from gw_monitor.gw_core.transport.gwt.sorption import Isotherm, Sorption
 from gw_monitor.test import transport_models as models
 
 pytestmark = pytest.mark.mf6

@@ -7,8 +7,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.fields import Covariance, FieldModel, Measured, conductivity_field
-from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.ensemble.fields import Covariance, FieldModel, Measured, conductivity_field
+from gw_monitor.gw_core.transport.grids.grid import make_grid
 
 SIDE = 600
 GRID = make_grid(f"POLYGON((0 0,{SIDE} 0,{SIDE} {SIDE},0 {SIDE},0 0))", 10.0, 0.0, [-10.0, -20.0], "EPSG:4547")

@@ -7,10 +7,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
-from gw_monitor.gw_core.transport.boundaries import FixedHead, PumpedWell, River
-from gw_monitor.gw_core.transport.flow_checks import check_model
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell, River
+from gw_monitor.gw_core.transport.gwf.flow_checks import check_model
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
 GRID = make_grid("POLYGON((0 0,200 0,200 100,0 100,0 0))", 10.0, 0.0, [-10.0, -20.0], "EPSG:4547")
 

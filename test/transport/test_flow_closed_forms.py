@@ -7,7 +7,13 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.boundaries import (
+from gw_monitor.gw_core.transport.flow import read_flow
+from gw_monitor.gw_core.transport.grids.crossings import crossed_pairs
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.grids.outlines import read_shape
+from gw_monitor.gw_core.transport.grids.refinement import GridKind, Refinement, lay_cells
+from gw_monitor.gw_core.transport.grids.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.gwf.boundaries import (
     Barrier,
     Drain,
     FixedHead,
@@ -16,16 +22,10 @@ from gw_monitor.gw_core.transport.boundaries import (
     Recharge,
     River,
 )
-from gw_monitor.gw_core.transport.budget import read_budget, zone_budget
-from gw_monitor.gw_core.transport.crossings import crossed_pairs
-from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.gwf import simulate_flow
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
-from gw_monitor.gw_core.transport.gwf_reader import read_heads
-from gw_monitor.gw_core.transport.outlines import read_shape
-from gw_monitor.gw_core.transport.refinement import GridKind, Refinement, lay_cells
-from gw_monitor.gw_core.transport.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.gwf.budget import read_budget, zone_budget
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwf.gwf_reader import read_heads
 from scipy.special import exp1, k0
 
 pytestmark = pytest.mark.mf6

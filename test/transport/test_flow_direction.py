@@ -9,10 +9,10 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.azimuths import azimuth_deviation, azimuth_of, spread_of, turn
-from gw_monitor.gw_core.transport.direction_history import DirectionSettings, Period, direction_history, overall
-from gw_monitor.gw_core.transport.flow_direction import Estimator, estimate_gradients
-from gw_monitor.gw_core.transport.head_readings import Wells, read_heads
+from gw_monitor.gw_core.transport.heads.azimuths import azimuth_deviation, azimuth_of, spread_of, turn
+from gw_monitor.gw_core.transport.heads.direction_history import DirectionSettings, Period, direction_history, overall
+from gw_monitor.gw_core.transport.heads.flow_direction import Estimator, estimate_gradients
+from gw_monitor.gw_core.transport.heads.head_readings import Wells, read_heads
 
 EVERY = tuple(Estimator)
 RNG = np.random.default_rng(31)
@@ -150,7 +150,7 @@ def test_the_stated_error_of_the_direction_holds(estimator):
 
 def test_the_stated_error_of_kriged_gradients_holds():
     """Fields of known variogram about a plane: two thirds of the local gradients lie within one deviation."""
-    from gw_monitor.gw_core.transport.variograms import Shape, Variogram
+    from gw_monitor.gw_core.transport.heads.variograms import Shape, Variogram
 
     inside = []
     variogram = Variogram(shape=Shape.EXPONENTIAL, length_m=200.0, total=0.04)

@@ -10,7 +10,8 @@ from datetime import datetime, timezone
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.boundaries import (
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import (
     Barrier,
     Drain,
     FixedHead,
@@ -19,9 +20,8 @@ from gw_monitor.gw_core.transport.boundaries import (
     Recharge,
     River,
 )
-from gw_monitor.gw_core.transport.flow_input_file import read_flow_input, save_flow_input
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwf.flow_input_file import read_flow_input, save_flow_input
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
 CELLS = np.array([0, 3])
 

@@ -9,19 +9,19 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from gw_monitor.gw_core.transport import flow_tables
-from gw_monitor.gw_core.transport.analytic import UniformFlow, point_continuous_2d
-from gw_monitor.gw_core.transport.boundaries import FixedHead
-from gw_monitor.gw_core.transport.budget import read_budget
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.ground import uniform_layers
-from gw_monitor.gw_core.transport.gwf import simulate_flow
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
-from gw_monitor.gw_core.transport.gwt import simulate_transport
-from gw_monitor.gw_core.transport.refinement import GridKind, lay_cells
-from gw_monitor.gw_core.transport.response import TransportParameters
-from gw_monitor.gw_core.transport.scenario import Record, Scheme, Source, TransportInput
-from gw_monitor.gw_core.transport.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.analytic.analytic import UniformFlow, point_continuous_2d
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.grids.refinement import GridKind, lay_cells
+from gw_monitor.gw_core.transport.grids.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.gwf import flow_tables
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.budget import read_budget
+from gw_monitor.gw_core.transport.gwf.ground import uniform_layers
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.response.response import TransportParameters
 
 pytestmark = pytest.mark.mf6
 CRS = "EPSG:4547"

@@ -10,9 +10,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.recharge import Soil, balance, hargreaves, radiation_mm_d, soil_of, thornthwaite
+from gw_monitor.gw_core.transport.gwf.recharge import Soil, balance, hargreaves, radiation_mm_d, soil_of, thornthwaite
+from gw_monitor.gw_core.transport.gwf.weather import read_weather, weather_recharge
 from gw_monitor.gw_core.transport.texture import find_texture
-from gw_monitor.gw_core.transport.weather import read_weather, weather_recharge
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport import flow_tables
-from gw_monitor.gw_core.transport.flow_tables import Place
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.ground import read_soils, uniform_layers, with_points, with_zones
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf import flow_tables
+from gw_monitor.gw_core.transport.gwf.flow_tables import Place
+from gw_monitor.gw_core.transport.gwf.ground import read_soils, uniform_layers, with_points, with_zones
 
 GRID = make_grid("POLYGON((0 0,100 0,100 60,0 60,0 0))", 10.0, 0.0, [-4.0, -5.0, -15.0], "EPSG:4547")
 HERE = Place(grid=GRID, conductivity=np.ones(GRID.shape) * np.array([1.0, 10.0, 2.0])[:, None, None])

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.grid import make_grid
+from gw_monitor.gw_core.transport.grids.grid import make_grid
 
 SQUARE = "POLYGON((100 200,140 200,140 230,100 230,100 200))"
 

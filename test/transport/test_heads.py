@@ -12,9 +12,9 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.head_readings import Statistic, Wells, read_heads, wells_of
-from gw_monitor.gw_core.transport.heads import HeadSettings, Method, elongation, fit_heads, map_heads
-from gw_monitor.gw_core.transport.variograms import Shape
+from gw_monitor.gw_core.transport.heads.head_readings import Statistic, Wells, read_heads, wells_of
+from gw_monitor.gw_core.transport.heads.heads import HeadSettings, Method, elongation, fit_heads, map_heads
+from gw_monitor.gw_core.transport.heads.variograms import Shape
 
 RNG = np.random.default_rng(21)
 SCATTERED = RNG.uniform(0, 1000, (25, 2)) + np.array([5.0e5, 3.4e6])

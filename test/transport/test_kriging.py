@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.kriging import Kriging, constant
-from gw_monitor.gw_core.transport.map_grid import around, between, grid_over
-from gw_monitor.gw_core.transport.variograms import (
+from gw_monitor.gw_core.transport.heads.kriging import Kriging, constant
+from gw_monitor.gw_core.transport.heads.map_grid import around, between, grid_over
+from gw_monitor.gw_core.transport.heads.variograms import (
     SHAPES,
     Shape,
     Variogram,

@@ -51,8 +51,8 @@ def test_mass_of_the_windows_is_the_mass_of_the_summary(leach):
 
 
 def test_its_polygons_are_sources_of_simulate_plume(leach, make_layer):
-    from gw_monitor.gw_core.transport import tables
-    from gw_monitor.gw_core.transport.grid import make_grid
+    from gw_monitor.gw_core.transport.grids.grid import make_grid
+    from gw_monitor.gw_core.transport.gwt import source_tables
     from gw_monitor.processing_provider.bridge import table_from_source
     from qgis.core import QgsProcessingContext, QgsProcessingUtils
 
@@ -61,7 +61,7 @@ def test_its_polygons_are_sources_of_simulate_plume(leach, make_layer):
     start = datetime(2026, 1, 1, tzinfo=timezone.utc)
     context = QgsProcessingContext()
     table = table_from_source(QgsProcessingUtils.variantToSource(found["OUTPUT"], context), "OUTPUT")
-    sources = tables.sources(table, grid, start, "OUTPUT")
+    sources = source_tables.sources(table, grid, start, "OUTPUT")
     assert len(sources) == len(rows_of(found["OUTPUT"]))
     assert all(source.cells.size == 4 for source in sources)  # 20 m by 20 m on cells of 10 m
     assert sources[0].end_d == pytest.approx(sources[1].start_d)

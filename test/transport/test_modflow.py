@@ -11,24 +11,17 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, ConfigurationError, InvalidInputError, ModelRunError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport import gwf_writer
-from gw_monitor.gw_core.transport.analytic import UniformFlow, column_inflow
+from gw_monitor.gw_core.transport.analytic.analytic import UniformFlow, column_inflow
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    PumpedWell,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    find_mf6,
-    locate_mf6,
-    simulate_flow,
-    simulate_transport,
-)
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf import gwf_writer
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.runner.program import find_mf6, locate_mf6
 
 pytestmark = pytest.mark.mf6
 
@@ -105,7 +98,7 @@ def test_upstream_repeats_published_modflow_results(shared, tmp_path):
 
 
 def test_periods_are_cut_where_something_changes(uniform_flow):
-    from gw_monitor.gw_core.transport import gwt
+    from gw_monitor.gw_core.transport.gwt import gwt
 
     source = Source(name="s", cells=np.array([0]), rate_kg_d=1.0, start_d=5.0, end_d=25.0)
     inputs = TransportInput(
@@ -251,7 +244,7 @@ def test_an_old_or_other_program_is_refused(tmp_path):
 
 
 def test_a_missing_program_is_one_sentence_that_says_how_to_get_it(monkeypatch, tmp_path):
-    from gw_monitor.gw_core.transport import program
+    from gw_monitor.gw_core.transport.runner import program
 
     monkeypatch.delenv("GW_MONITOR_MF6", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
@@ -262,7 +255,7 @@ def test_a_missing_program_is_one_sentence_that_says_how_to_get_it(monkeypatch, 
 
 def test_numbers_of_fortran_without_an_e_are_read(tmp_path):
     """MODFLOW 6 writes 1.3e-113 as 0.13-112: far from a source, in the first steps, that is the rule."""
-    from gw_monitor.gw_core.transport.gwt_results import fortran_numbers
+    from gw_monitor.gw_core.transport.gwt.gwt_results import fortran_numbers
 
     path = tmp_path / "obs.csv"
     path.write_text("time,a,b\n1.5,0.13-112,-0.5E+01\n0.2E+003,-0.25+101,-1.0E-308\n", encoding="utf-8")

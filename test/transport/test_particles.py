@@ -7,9 +7,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import ConfigurationError, InvalidInputError
-from gw_monitor.gw_core.transport.grid import Grid, make_grid
-from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, PumpedWell, simulate_flow
-from gw_monitor.gw_core.transport.particles import capture_times, ring_start, spread_start, track_particles
+from gw_monitor.gw_core.transport.grids.grid import Grid, make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.particles.particles import capture_times, ring_start, spread_start, track_particles
 
 CRS = "EPSG:4547"
 POROSITY = 0.25
@@ -115,7 +117,7 @@ def test_faults_are_said_together(uniform_flow, monkeypatch):
     assert len(caught.value.findings) == 3
     with pytest.raises(InvalidInputError, match="too many"):
         spread_start([np.arange(100_000)], 10)
-    from gw_monitor.gw_core.transport.modpath import locate_mp7
+    from gw_monitor.gw_core.transport.particles.modpath import locate_mp7
 
     with pytest.raises(ConfigurationError, match="is not the MODPATH 7 program"):
         locate_mp7("/nowhere/mp7")

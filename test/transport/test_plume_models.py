@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.modflow import Scheme, Source, TransportInput, simulate_transport
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.gwt.sorption import ImmobileZone, Isotherm, Sorption
+from gw_monitor.gw_core.transport.gwt.species import Species, simulate_species
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.sorption import ImmobileZone, Isotherm, Sorption
-from gw_monitor.gw_core.transport.species import Species, simulate_species
 from gw_monitor.test import transport_models as models
 
 pytestmark = pytest.mark.mf6

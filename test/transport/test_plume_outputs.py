@@ -10,8 +10,8 @@ from datetime import datetime, timezone
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.plume import Plume, read_plume
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.plumes.plume import Plume, read_plume
 from qgis.core import (
     Qgis,
     QgsDateTimeRange,

@@ -9,14 +9,14 @@ from datetime import datetime, timezone
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.contours import contour_plume
-from gw_monitor.gw_core.transport.grid import Grid
-from gw_monitor.gw_core.transport.isosurfaces import enclose_plume
-from gw_monitor.gw_core.transport.layering import shown_levels, spans
-from gw_monitor.gw_core.transport.plume import Plume
-from gw_monitor.gw_core.transport.section_chart import limit_lines
-from gw_monitor.gw_core.transport.sections import cut_plume, wells_beside
-from gw_monitor.gw_core.transport.vertex_grid import VertexGrid
+from gw_monitor.gw_core.transport.grids.grid import Grid
+from gw_monitor.gw_core.transport.grids.vertex_grid import VertexGrid
+from gw_monitor.gw_core.transport.plumes.contours import contour_plume
+from gw_monitor.gw_core.transport.plumes.isosurfaces import enclose_plume
+from gw_monitor.gw_core.transport.plumes.layering import shown_levels, spans
+from gw_monitor.gw_core.transport.plumes.plume import Plume
+from gw_monitor.gw_core.transport.plumes.section_chart import limit_lines
+from gw_monitor.gw_core.transport.plumes.sections import cut_plume, wells_beside
 from osgeo import ogr
 
 EAST, NORTH, SIDE, DEEP = 500_000.0, 3_400_000.0, 120.0, 40.0

@@ -10,17 +10,12 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    simulate_flow,
-    simulate_transport,
-)
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
 from gw_monitor.gw_core.transport.parameters import TransportParameters
 
 pytestmark = pytest.mark.mf6

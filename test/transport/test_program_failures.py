@@ -18,11 +18,12 @@ import pytest
 from gw_monitor.gw_core.errors import ModelRunError
 from gw_monitor.gw_core.execution import run_program
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.failures import StoppedModelError, largest_changes, named_cells, reported
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.modflow import Source, TransportInput, simulate_transport
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Source, TransportInput
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.program import find_mf6, locate_mf6, run_mf6
+from gw_monitor.gw_core.transport.runner.failures import StoppedModelError, largest_changes, named_cells, reported
+from gw_monitor.gw_core.transport.runner.program import find_mf6, locate_mf6, run_mf6
 
 CORNER = make_grid("POLYGON((0 0,300 0,300 30,10 30,10 20,0 20,0 0))", 5.0, 20.0, [10.0, 0.0], "EPSG:4547")
 

@@ -11,10 +11,10 @@ import threading
 
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.workspace import alone, half_made
+from gw_monitor.gw_core.transport.runner.workspace import alone, half_made
 
 HOLD = (
-    "import sys; from pathlib import Path; from gw_monitor.gw_core.transport.workspace import half_made\n"
+    "import sys; from pathlib import Path; from gw_monitor.gw_core.transport.runner.workspace import half_made\n"
     "with half_made(Path(sys.argv[1])) as folder:\n"
     "    (folder / 'a').write_text('half')\n"
     "    print('held', flush=True)\n"

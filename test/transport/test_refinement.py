@@ -9,11 +9,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.boundaries import FixedHead, PumpedWell
-from gw_monitor.gw_core.transport.gwf import simulate_flow
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
-from gw_monitor.gw_core.transport.refinement import GROWTH, GridKind, Refinement, flow_angle, lay_cells
-from gw_monitor.gw_core.transport.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.grids.refinement import GROWTH, GridKind, Refinement, flow_angle, lay_cells
+from gw_monitor.gw_core.transport.grids.surfaces import with_surfaces
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
 CRS = "EPSG:4547"
 EAST, NORTH = 512_000.0, 3_400_000.0

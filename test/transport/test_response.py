@@ -7,8 +7,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.modflow import Record, Scheme, Source, TransportInput, simulate_transport
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters, unit_responses
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters, unit_responses
 
 PARAMETERS = TransportParameters(
     porosity=0.25, dispersivity_l_m=10.0, dispersivity_t_m=1.0, dispersivity_v_m=0.1, bulk_density_kg_l=1.6,

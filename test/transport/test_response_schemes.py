@@ -9,24 +9,18 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.assembly import mirrors
-from gw_monitor.gw_core.transport.grid import Grid, make_grid
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    PumpedWell,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    simulate_flow,
-    simulate_transport,
-)
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
-from gw_monitor.gw_core.transport.response_run import Located, compute_responses
-from gw_monitor.gw_core.transport.responses import Place
-from gw_monitor.gw_core.transport.scheme_difference import scheme_difference
-from gw_monitor.gw_core.transport.vertex_grid import VertexGrid
+from gw_monitor.gw_core.transport.grids.grid import Grid, make_grid
+from gw_monitor.gw_core.transport.grids.vertex_grid import VertexGrid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.response.assembly import mirrors
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.response.response_run import Located, compute_responses
+from gw_monitor.gw_core.transport.response.responses import Place
+from gw_monitor.gw_core.transport.response.scheme_difference import scheme_difference
 from scipy.spatial import Voronoi
 
 EAST, NORTH, CELL = 300.0, 160.0, 10.0

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport import response, step_solver
-from gw_monitor.gw_core.transport.assembly import assemble
-from gw_monitor.gw_core.transport.marching import blocks
-from gw_monitor.gw_core.transport.relevance import discount_of
-from gw_monitor.gw_core.transport.response import ResponseOperator, TransportParameters
+from gw_monitor.gw_core.transport.response import response, step_solver
+from gw_monitor.gw_core.transport.response.assembly import assemble
+from gw_monitor.gw_core.transport.response.marching import blocks
+from gw_monitor.gw_core.transport.response.relevance import discount_of
+from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
 from scipy.sparse import diags
 
 PARAMETERS = TransportParameters(porosity=0.25, dispersivity_l_m=8.0, dispersivity_t_m=0.8, dispersivity_v_m=0.1)
@@ -57,7 +57,7 @@ def _both(operator, places):
 
 def test_a_loose_aim_still_keeps_its_bound(wide, places, monkeypatch):
     """With so much left out that the loss is far above round-off, it stays below the bound, and not far below."""
-    monkeypatch.setattr("gw_monitor.gw_core.transport.relevance.AIM", 1e-3)
+    monkeypatch.setattr("gw_monitor.gw_core.transport.response.relevance.AIM", 1e-3)
     operator = ResponseOperator(wide, PARAMETERS, STEP_D)
     release, record = _both(operator, places)
     choice = operator._choose(release, record, STEPS)

@@ -14,8 +14,8 @@ from concurrent.futures import BrokenExecutor, ProcessPoolExecutor, ThreadPoolEx
 import pytest
 from gw_monitor.gw_core.errors import Cancelled
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport import runs
-from gw_monitor.gw_core.transport.runs import StopSign, run_all, usable_cores, usable_runs
+from gw_monitor.gw_core.transport.runner import runs
+from gw_monitor.gw_core.transport.runner.runs import StopSign, run_all, usable_cores, usable_runs
 
 
 def work(path, number):

@@ -7,7 +7,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.flow_input_file import read_flow_input
+from gw_monitor.gw_core.transport.gwf.flow_input_file import read_flow_input
 from qgis.core import QgsProcessingException
 
 pytestmark = pytest.mark.mf6

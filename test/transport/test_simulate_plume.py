@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.plume import read_plume
+from gw_monitor.gw_core.transport.plumes.plume import read_plume
 from gw_monitor.test import transport_models as models
 
 pytestmark = pytest.mark.mf6
@@ -111,7 +111,7 @@ def test_a_plume_at_the_start_comes_from_a_raster(simulate, tmp_path):
 
 
 def test_figures_from_the_table_and_what_it_does_not_know(simulate):
-    from gw_monitor.gw_core.transport.substance_figures import Choice, figures_of
+    from gw_monitor.gw_core.transport.gwt.substance_figures import Choice, figures_of
 
     low, _ = simulate(PROPERTIES_FROM=2, PROPERTY="benzene")
     short = _mass_kg(read_plume(low["WORKSPACE"]), "benzene")

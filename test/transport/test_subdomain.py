@@ -9,12 +9,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.budget_file import read_budget, write_budget
-from gw_monitor.gw_core.transport.carried_flow import Period, carry_flow
 from gw_monitor.gw_core.transport.flow import read_flow
-from gw_monitor.gw_core.transport.modflow import Record, Scheme, Source, TransportInput, simulate_transport
+from gw_monitor.gw_core.transport.gwt.budget_file import read_budget, write_budget
+from gw_monitor.gw_core.transport.gwt.carried_flow import Period, carry_flow
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
+from gw_monitor.gw_core.transport.gwt.subdomain import RIM_TERM, cut_flow, reach_of
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.subdomain import RIM_TERM, cut_flow, reach_of
 
 pytestmark = pytest.mark.mf6
 
@@ -127,8 +128,10 @@ def _head(period, time):
 
 
 def test_a_part_of_a_grid_of_vertices(tmp_path):
-    from gw_monitor.gw_core.transport.modflow import FixedHead, FlowInput, simulate_flow
-    from gw_monitor.gw_core.transport.vertex_grid import VertexGrid
+    from gw_monitor.gw_core.transport.grids.vertex_grid import VertexGrid
+    from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+    from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+    from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
     from gw_monitor.test import transport_models as models
 
     square = models.uniform(tmp_path / "square", 100.0, 40.0, 2.0, [-5.0], 0.3, 0.25).grid

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.boundaries import FixedHead
-from gw_monitor.gw_core.transport.grid import make_grid
-from gw_monitor.gw_core.transport.gwf import simulate_flow
-from gw_monitor.gw_core.transport.gwf_input import FlowInput
-from gw_monitor.gw_core.transport.map_raster import MapRaster
-from gw_monitor.gw_core.transport.surfaces import Crossing, with_surfaces
+from gw_monitor.gw_core.transport.grids.grid import make_grid
+from gw_monitor.gw_core.transport.grids.map_raster import MapRaster
+from gw_monitor.gw_core.transport.grids.surfaces import Crossing, with_surfaces
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 
 AREA = "POLYGON((0 0,100 0,100 60,0 60,0 0))"
 

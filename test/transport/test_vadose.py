@@ -11,11 +11,16 @@ import mpmath
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.leaching import ContaminatedSoil, Leaching
-from gw_monitor.gw_core.transport.leaching_mixing import mixing_zone
-from gw_monitor.gw_core.transport.leaching_response import joined_response, response
+from gw_monitor.gw_core.transport.leaching.leaching import ContaminatedSoil, Leaching
+from gw_monitor.gw_core.transport.leaching.leaching_mixing import mixing_zone
+from gw_monitor.gw_core.transport.leaching.leaching_response import joined_response, response
+from gw_monitor.gw_core.transport.leaching.vadose import (
+    Curve,
+    VadoseColumn,
+    conductivity_share,
+    unit_gradient_water_content,
+)
 from gw_monitor.gw_core.transport.texture import find_texture, read_textures
-from gw_monitor.gw_core.transport.vadose import Curve, VadoseColumn, conductivity_share, unit_gradient_water_content
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import trapezoid

@@ -9,9 +9,9 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.transport.leaching import ContaminatedSoil, Leaching
-from gw_monitor.gw_core.transport.leaching_mf6 import Method, break_through
-from gw_monitor.gw_core.transport.vadose import VadoseColumn
+from gw_monitor.gw_core.transport.leaching.leaching import ContaminatedSoil, Leaching
+from gw_monitor.gw_core.transport.leaching.leaching_mf6 import Method, break_through
+from gw_monitor.gw_core.transport.leaching.vadose import VadoseColumn
 from scipy.integrate import trapezoid
 
 COLUMN = VadoseColumn(

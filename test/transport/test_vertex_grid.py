@@ -6,20 +6,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from gw_monitor.gw_core.transport.grid import Grid, make_grid
-from gw_monitor.gw_core.transport.grid_file import grid_of, grid_words
-from gw_monitor.gw_core.transport.modflow import (
-    FixedHead,
-    FlowInput,
-    Record,
-    Scheme,
-    Source,
-    TransportInput,
-    simulate_flow,
-    simulate_transport,
-)
+from gw_monitor.gw_core.transport.grids.grid import Grid, make_grid
+from gw_monitor.gw_core.transport.grids.grid_file import grid_of, grid_words
+from gw_monitor.gw_core.transport.grids.vertex_grid import VertexGrid
+from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead
+from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
+from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
+from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
 from gw_monitor.gw_core.transport.parameters import TransportParameters
-from gw_monitor.gw_core.transport.vertex_grid import VertexGrid
 
 AREA = "POLYGON((0 0,120 0,120 60,0 60,0 0))"
 

@@ -55,7 +55,7 @@ class AnimatePlume(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.layering import LEVEL_COLOURS, plan_values, spans
+        from ....gw_core.transport.plumes.layering import LEVEL_COLOURS, plan_values, spans
 
         plume, code = read_input(self, parameters, context)
         size = self.parameterAsDouble(parameters, "CELL_SIZE", context) if parameters.get("CELL_SIZE") else None

@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ....gw_core.transport.isosurfaces import IsoSurface
-    from ....gw_core.transport.plume import Plume
+    from ....gw_core.transport.plumes.isosurfaces import IsoSurface
+    from ....gw_core.transport.plumes.plume import Plume
 
 _NAMED = {"name": str}
 _COLOURS = {"sources": "#6a3d9a", "wells": "#4d4d4d", "screens": "#1f78b4", "frame": "#8c8c8c"}
@@ -139,8 +139,8 @@ class _Scene:
         return QgsRectangle(*vertices.min(axis=0).tolist(), *vertices.max(axis=0).tolist())
 
     def surfaces(self, code: str, thresholds: Any, time: Any) -> list[tuple[str, QgsVectorLayer]]:
-        from ....gw_core.transport.isosurfaces import enclose_plume
-        from ....gw_core.transport.layering import nearest_time
+        from ....gw_core.transport.plumes.isosurfaces import enclose_plume
+        from ....gw_core.transport.plumes.layering import nearest_time
 
         index = nearest_time(self._plume, time)
         found = enclose_plume(
@@ -162,7 +162,7 @@ class _Scene:
     def wells(self, table: Any) -> list[tuple[str, QgsVectorLayer]]:
         import numpy as np
 
-        from ....gw_core.transport.sections import screens_of
+        from ....gw_core.transport.plumes.sections import screens_of
 
         if table is None or table.empty:
             return []

@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ....gw_core.progress import Progress
-    from ....gw_core.transport.calibration import Calibration, ObservedHead, Zone
-    from ....gw_core.transport.gwf_input import FlowInput
+    from ....gw_core.transport.gwf.calibration import Calibration, ObservedHead, Zone
+    from ....gw_core.transport.gwf.gwf_input import FlowInput
 
 _ESTIMATE_FIELDS = {
     "name": str, "initial": float, "estimate": float, "low": float, "high": float, "unit": str, "factor": float,
@@ -129,9 +129,9 @@ class CalibrateFlow(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.progress import Part
-        from ....gw_core.transport.calibration import calibrate
-        from ....gw_core.transport.flow_input_file import read_flow_input
-        from ....gw_core.transport.gwf import simulate_flow
+        from ....gw_core.transport.gwf.calibration import calibrate
+        from ....gw_core.transport.gwf.flow_input_file import read_flow_input
+        from ....gw_core.transport.gwf.gwf import simulate_flow
 
         progress = FeedbackProgress(feedback)
         inputs = read_flow_input(self.parameterAsFile(parameters, "FLOW", context))
@@ -155,7 +155,7 @@ class CalibrateFlow(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, inputs: FlowInput,
         crs: QgsCoordinateReferenceSystem,
     ) -> tuple[Zone, ...]:  # fmt: skip
-        from ....gw_core.transport.calibration_tables import zones_of, zones_of_values
+        from ....gw_core.transport.gwf.calibration_tables import zones_of, zones_of_values
 
         table = read_layer(self, parameters, "ZONES", context, crs)
         return zones_of_values(inputs) if table is None else zones_of(table, inputs.grid, "ZONES")
@@ -163,8 +163,8 @@ class CalibrateFlow(GwAlgorithm):
     def _heads(
         self, parameters: dict[str, Any], context: QgsProcessingContext, inputs: FlowInput, progress: Progress
     ) -> list[ObservedHead]:
-        from ....gw_core.transport.calibration_tables import heads_on
-        from ....gw_core.transport.head_readings import at_moment, wells_of
+        from ....gw_core.transport.gwf.calibration_tables import heads_on
+        from ....gw_core.transport.heads.head_readings import at_moment, wells_of
 
         readings, _ = read_readings(self, parameters, context, progress)
         time = utc_moment(self.parameterAsDateTime(parameters, "TIME", context))

@@ -59,7 +59,7 @@ class ChartBreakthrough(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.breakthrough_chart import draw_breakthrough, read_curves
+        from ....gw_core.transport.plumes.breakthrough_chart import draw_breakthrough, read_curves
 
         source = self.parameterAsSource(parameters, "BREAKTHROUGH", context)
         if source is None:

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
     from ....gw_core.progress import Progress
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.layered_grid import LayeredGrid
-    from ....gw_core.transport.outlook import Outlook
-    from ....gw_core.transport.response_run import Located
-    from ....gw_core.transport.responses import Responses
-    from ....gw_core.transport.scenario import TransportInput
+    from ....gw_core.transport.grids.layered_grid import LayeredGrid
+    from ....gw_core.transport.gwt.scenario import TransportInput
+    from ....gw_core.transport.response.outlook import Outlook
+    from ....gw_core.transport.response.response_run import Located
+    from ....gw_core.transport.response.responses import Responses
 
 _TABLE_FIELDS = {
     "source": str, "point": str, "peak": float, "peak_d": float, "first_d": float, "mean_d": float, "exposure": float,
@@ -143,9 +143,9 @@ class ComputeResponses(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport.flow import read_flow
-        from ....gw_core.transport.outlook import outlooks
-        from ....gw_core.transport.response_file import save_responses
-        from ....gw_core.transport.response_run import compute_responses
+        from ....gw_core.transport.response.outlook import outlooks
+        from ....gw_core.transport.response.response_file import save_responses
+        from ....gw_core.transport.response.response_run import compute_responses
 
         flow, progress = read_flow(self.parameterAsFile(parameters, "FLOW", context)), FeedbackProgress(feedback)
         crs = epsg_crs(flow.grid.crs)
@@ -172,8 +172,8 @@ class ComputeResponses(GwAlgorithm):
     def _asked(self, parameters: dict[str, Any], context: QgsProcessingContext, flow: FlowModel) -> TransportInput:
         import numpy as np
 
+        from ....gw_core.transport.gwt.scenario import Scheme, TransportInput
         from ....gw_core.transport.parameters import decay_from_half_life
-        from ....gw_core.transport.scenario import Scheme, TransportInput
 
         scheme, xt3d = _COMPARED[self.parameterAsEnum(parameters, "COMPARE", context)]
         substance, porosity, sorbed = read_substance(self, parameters, context), None, None
@@ -196,7 +196,7 @@ class ComputeResponses(GwAlgorithm):
 
         import numpy as np
 
-        from ....gw_core.transport.scheme_difference import scheme_difference
+        from ....gw_core.transport.response.scheme_difference import scheme_difference
         from ....gw_core.wording import say
 
         if not self.parameterAsEnum(parameters, "COMPARE", context):
@@ -236,9 +236,10 @@ class ComputeResponses(GwAlgorithm):
 def _located(table: pd.DataFrame | None, grid: LayeredGrid, key: str) -> tuple[Located, ...]:
     import pandas as pd
 
-    from ....gw_core.transport.response_run import Located
-    from ....gw_core.transport.responses import Place
-    from ....gw_core.transport.tables import layer_number, named_middle, read_rows, records
+    from ....gw_core.transport.gwt.source_tables import records
+    from ....gw_core.transport.response.response_run import Located
+    from ....gw_core.transport.response.responses import Place
+    from ....gw_core.transport.tables import layer_number, named_middle, read_rows
 
     def place(row: dict[str, Any]) -> Place:
         name, easting, northing = named_middle(row)
@@ -261,7 +262,7 @@ def _uppermost(look: Outlook) -> tuple[NDArray[np.float64], ...]:
 def _rows(responses: Responses, looks: Sequence[Outlook], fraction: float) -> Iterator[dict[str, Any]]:
     import numpy as np
 
-    from ....gw_core.transport.responses import answers
+    from ....gw_core.transport.response.responses import answers
 
     passing = np.array([look.passing_m3_d for look in looks])
     for answer in answers(responses, passing, fraction):

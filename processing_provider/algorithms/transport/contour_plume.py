@@ -33,8 +33,8 @@ from .results import write_sink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....gw_core.transport.contours import Contour
-    from ....gw_core.transport.plume import Plume
+    from ....gw_core.transport.plumes.contours import Contour
+    from ....gw_core.transport.plumes.plume import Plume
 
 _FIELDS = {
     "property": str, "time": QDateTime, "time_end": QDateTime, "time_d": float, "layer": int, "threshold": float,
@@ -77,7 +77,7 @@ class ContourPlume(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.contours import contour_plume
+        from ....gw_core.transport.plumes.contours import contour_plume
 
         plume, code = read_input(self, parameters, context)
         layer = self.parameterAsInt(parameters, "LAYER", context)
@@ -93,7 +93,7 @@ class ContourPlume(GwAlgorithm):
 
 
 def _rows(plume: Plume, code: str, layer: int, contours: Iterator[Contour]) -> Iterator[dict[str, Any]]:
-    from ....gw_core.transport.layering import spans
+    from ....gw_core.transport.plumes.layering import spans
 
     moments, unit = spans(plume), plume.judgement(code).unit
     for contour in contours:

@@ -16,7 +16,7 @@ from ....gw_core.wording import say
 from ...translation import tr
 
 if TYPE_CHECKING:
-    from ....gw_core.transport.direction_history import PeriodDirection
+    from ....gw_core.transport.heads.direction_history import PeriodDirection
 
 _SECTOR_DEG = 10.0
 _SEASONS = ("#3182bd", "#31a354", "#de2d26", "#fd8d3c")

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-    from ....gw_core.transport.heads import Surface
+    from ....gw_core.transport.heads.heads import Surface
 
 
 def surface_of(raster: QgsRasterLayer, crs: QgsCoordinateReferenceSystem) -> Surface:

@@ -18,8 +18,8 @@ from .inputs import read_layer
 if TYPE_CHECKING:
     from qgis.core import QgsProcessingAlgorithm, QgsProcessingContext, QgsProcessingParameterDefinition
 
-    from ....gw_core.transport.draws import Distribution
-    from ....gw_core.transport.fields import FieldModel
+    from ....gw_core.transport.ensemble.draws import Distribution
+    from ....gw_core.transport.ensemble.fields import FieldModel
     from ....gw_core.transport.flow import FlowModel
 
 SOLVERS = ("modflow", "operator")
@@ -125,7 +125,7 @@ class DrawReader:
 
     def distributions(self) -> dict[str, Distribution]:
         """Return the distributions of porosity and sources."""
-        from ....gw_core.transport.draws import Distribution, Kind
+        from ....gw_core.transport.ensemble.draws import Distribution, Kind
 
         found = {}
         for key, name, kind in (
@@ -141,8 +141,8 @@ class DrawReader:
 
     def field(self, flow: FlowModel) -> FieldModel | None:
         """Return how conductivity varies; None where it does not."""
-        from ....gw_core.transport.field_tables import measured_conductivity
-        from ....gw_core.transport.fields import Covariance, FieldModel
+        from ....gw_core.transport.ensemble.field_tables import measured_conductivity
+        from ....gw_core.transport.ensemble.fields import Covariance, FieldModel
 
         deviation = self._number("K_SD")
         if deviation == 0:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from qgis.core import QgsProcessingContext, QgsProcessingFeedback
 
-    from ....gw_core.transport.ensemble_result import EnsembleResult
-    from ....gw_core.transport.scenario import TransportInput
+    from ....gw_core.transport.ensemble.ensemble_result import EnsembleResult
+    from ....gw_core.transport.gwt.scenario import TransportInput
     from .limits import Judged
 
 BREAKTHROUGH_FIELDS = {
@@ -79,7 +79,7 @@ class EnsembleRows:
 
     def arrivals(self) -> Iterator[dict[str, Any]]:
         """Yield the rows of ARRIVAL: a band is NULL where so many members never exceed the limit in the time."""
-        from ....gw_core.transport.exceedance import quantiles, wilson_interval
+        from ....gw_core.transport.ensemble.exceedance import quantiles, wilson_interval
 
         if self.points is None:
             return

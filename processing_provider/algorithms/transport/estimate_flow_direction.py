@@ -31,7 +31,7 @@ from .results import write_sink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....gw_core.transport.direction_history import DirectionSettings, PeriodDirection
+    from ....gw_core.transport.heads.direction_history import DirectionSettings, PeriodDirection
 
 _ARROW_FIELDS = {
     "method": str, "time": QDateTime, "time_end": QDateTime, "wells": str, "easting": float, "northing": float,
@@ -105,7 +105,7 @@ class EstimateFlowDirection(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.direction_history import direction_history, overall
+        from ....gw_core.transport.heads.direction_history import direction_history, overall
 
         progress = FeedbackProgress(feedback)
         readings, crs = read_readings(self, parameters, context, progress)
@@ -128,8 +128,8 @@ class EstimateFlowDirection(GwAlgorithm):
 
     def _settings(self, parameters: dict[str, Any], context: QgsProcessingContext) -> DirectionSettings:
         from ....gw_core.errors import InvalidInputError
-        from ....gw_core.transport.direction_history import DirectionSettings, Period
-        from ....gw_core.transport.flow_direction import Estimator
+        from ....gw_core.transport.heads.direction_history import DirectionSettings, Period
+        from ....gw_core.transport.heads.flow_direction import Estimator
         from ....gw_core.wording import say
 
         chosen = sorted(set(self.parameterAsEnums(parameters, "METHOD", context)))
@@ -211,7 +211,7 @@ def _arrows(found: list[PeriodDirection], velocity: _Velocity) -> Iterator[dict[
 
 
 def _summary(found: list[PeriodDirection], velocity: _Velocity, means: dict[Any, Any]) -> Iterator[dict[str, Any]]:
-    from ....gw_core.transport.azimuths import turn
+    from ....gw_core.transport.heads.azimuths import turn
 
     for item in found:
         row: dict[str, Any] = {

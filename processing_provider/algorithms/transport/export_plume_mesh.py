@@ -46,8 +46,8 @@ class ExportPlumeMesh(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.layering import LEVEL_COLOURS
-        from ....gw_core.transport.ugrid import write_ugrid
+        from ....gw_core.transport.plumes.layering import LEVEL_COLOURS
+        from ....gw_core.transport.plumes.ugrid import write_ugrid
 
         plume, code = read_input(self, parameters, context)
         path = self.parameterAsFileOutput(parameters, "OUTPUT", context)

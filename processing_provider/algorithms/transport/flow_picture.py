@@ -15,8 +15,8 @@ from .results import write_sink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....gw_core.transport.flow_checks import Check
-    from ....gw_core.transport.gwf_input import FlowInput
+    from ....gw_core.transport.gwf.flow_checks import Check
+    from ....gw_core.transport.gwf.gwf_input import FlowInput
 
 GRID_FIELDS = {
     "cell": int, "layer": int, "top_m": float, "bottom_m": float, "thickness_m": float, "conductivity_m_d": float,
@@ -38,7 +38,7 @@ def write_picture(
 
     In any case every check is warned of, but those whose codes are ``warned`` of elsewhere.
     """
-    from ....gw_core.transport.flow_checks import check_model
+    from ....gw_core.transport.gwf.flow_checks import check_model
     from ....gw_core.wording import worded
 
     checks = check_model(inputs)
@@ -115,7 +115,7 @@ def _boundaries(inputs: FlowInput) -> Iterator[tuple[str, Any, Any]]:
 def _boundary_rows(inputs: FlowInput, shapes: _Outlines) -> Iterator[dict[str, Any]]:
     import math
 
-    from ....gw_core.transport.boundaries import PumpedWell, each_cell, shared
+    from ....gw_core.transport.gwf.boundaries import PumpedWell, each_cell, shared
 
     count = inputs.grid.cells_a_layer
     for kind, cells, each in _boundaries(inputs):

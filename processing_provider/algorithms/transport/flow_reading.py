@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.progress import Progress
-    from ....gw_core.transport.boundaries import Recharge
-    from ....gw_core.transport.flow_tables import Place
-    from ....gw_core.transport.ground import Ground
-    from ....gw_core.transport.gwf_input import FlowInput
-    from ....gw_core.transport.layered_grid import LayeredGrid
-    from ....gw_core.transport.refinement import Refinement
+    from ....gw_core.transport.grids.layered_grid import LayeredGrid
+    from ....gw_core.transport.grids.refinement import Refinement
+    from ....gw_core.transport.gwf.boundaries import Recharge
+    from ....gw_core.transport.gwf.flow_tables import Place
+    from ....gw_core.transport.gwf.ground import Ground
+    from ....gw_core.transport.gwf.gwf_input import FlowInput
     from ....gw_core.transport.texture import Texture
 
 _MOST_PERIODS = 10_000
@@ -60,8 +60,8 @@ class FlowReader:
         InvalidInputError
             With the faults of the first layer or group of parameters that has any.
         """
-        from ....gw_core.transport.flow_tables import Place
-        from ....gw_core.transport.gwf_input import FlowInput
+        from ....gw_core.transport.gwf.flow_tables import Place
+        from ....gw_core.transport.gwf.gwf_input import FlowInput
 
         self._read_area()
         grid = self._layers(self._plan())
@@ -114,7 +114,7 @@ class FlowReader:
         self._area = area["geometry_wkt"].dropna().iloc[0]
 
     def _plan(self) -> LayeredGrid:
-        from ....gw_core.transport.refinement import GridKind, lay_cells
+        from ....gw_core.transport.grids.refinement import GridKind, lay_cells
 
         turn = self._flow_angle() if self._flag("ALIGN_FLOW") else self._number("ROTATION")
         return lay_cells(
@@ -123,7 +123,7 @@ class FlowReader:
         )  # fmt: skip
 
     def _refinements(self) -> tuple[Refinement, ...]:
-        from ....gw_core.transport.refinement import Refinement
+        from ....gw_core.transport.grids.refinement import Refinement
         from ....gw_core.transport.tables import optional_number, read_rows
 
         table = self._table("REFINE")
@@ -142,8 +142,8 @@ class FlowReader:
     def _flow_angle(self) -> float:
         import numpy as np
 
-        from ....gw_core.transport.flow_tables import levels_at_vertices
-        from ....gw_core.transport.refinement import flow_angle
+        from ....gw_core.transport.grids.refinement import flow_angle
+        from ....gw_core.transport.gwf.flow_tables import levels_at_vertices
 
         tables = [(self._table(key), name) for key, name in (("HEADS", "head"), ("RIVER", "stage"))]
         found = [levels_at_vertices(table, name, name) for table, name in tables if table is not None]
@@ -154,7 +154,7 @@ class FlowReader:
     def _layers(self, plan: LayeredGrid) -> LayeredGrid:
         import numpy as np
 
-        from ....gw_core.transport.surfaces import Crossing, with_surfaces
+        from ....gw_core.transport.grids.surfaces import Crossing, with_surfaces
 
         rasters = self._algorithm.parameterAsLayerList(self._parameters, "BOTTOM_RASTERS", self._context)
         surfaces = [map_raster(raster, self._crs).in_cells(plan) for raster in rasters or []]
@@ -183,7 +183,7 @@ class FlowReader:
     def _ground(self, grid: LayeredGrid, textures: dict[str, Texture]) -> Ground:
         import numpy as np
 
-        from ....gw_core.transport.ground import read_soils, uniform_layers, with_points, with_zones
+        from ....gw_core.transport.gwf.ground import read_soils, uniform_layers, with_points, with_zones
 
         given = {
             "conductivity": read_soils(self._text("CONDUCTIVITY"), textures),
@@ -213,7 +213,7 @@ class FlowReader:
         return np.where(grid.active, ground.porosity, 1.0) if known.all() else None
 
     def _boundaries(self, place: Place) -> dict[str, Any]:
-        from ....gw_core.transport import flow_tables
+        from ....gw_core.transport.gwf import flow_tables
 
         found: dict[str, Any] = {}
         raster = self._raster("HEADS_RASTER")
@@ -245,8 +245,8 @@ class FlowReader:
         """Return recharge that does not change with time, and what the weather gives where nothing else does."""
         import numpy as np
 
-        from ....gw_core.transport.flow_tables import recharge_zones
-        from ....gw_core.transport.recharge import metres_a_day
+        from ....gw_core.transport.gwf.flow_tables import recharge_zones
+        from ....gw_core.transport.gwf.recharge import metres_a_day
 
         special = np.full(grid.plan_shape, np.nan)
         raster, zones = self._raster("RECHARGE_RASTER"), self._table("RECHARGE_ZONES")
@@ -270,9 +270,9 @@ class FlowReader:
         self, table: pd.DataFrame, textures: dict[str, Texture],
         when: tuple[tuple[float, ...], datetime | None], where: NDArray[np.bool_],
     ) -> tuple[Recharge, ...]:  # fmt: skip
-        from ....gw_core.transport.recharge import soil_of
+        from ....gw_core.transport.gwf.recharge import soil_of
+        from ....gw_core.transport.gwf.weather import read_weather, weather_recharge
         from ....gw_core.transport.texture import find_texture
-        from ....gw_core.transport.weather import read_weather, weather_recharge
 
         periods, start = when
         if periods and start is None:

@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.gwf_input import FlowInput
-    from ....gw_core.transport.layered_grid import LayeredGrid
-    from ....gw_core.transport.scenario import Record
+    from ....gw_core.transport.grids.layered_grid import LayeredGrid
+    from ....gw_core.transport.gwf.gwf_input import FlowInput
+    from ....gw_core.transport.gwt.scenario import Record
 
     Zones = Sequence[tuple[str, NDArray[np.bool_]]]
 
@@ -67,17 +67,17 @@ def read_points(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, inputs: FlowInput
 ) -> tuple[Record, ...]:
     """Read POINTS before the model runs, so that a fault in it is told at once."""
-    from ....gw_core.transport import tables
+    from ....gw_core.transport.gwt import source_tables
 
     table = read_layer(algorithm, parameters, "POINTS", context, epsg_crs(inputs.grid.crs))
-    return () if table is None else tables.records(table, inputs.grid, "POINTS")
+    return () if table is None else source_tables.records(table, inputs.grid, "POINTS")
 
 
 def read_zones(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, inputs: FlowInput
 ) -> Zones:
     """Read BUDGET_ZONES as masks of the grid."""
-    from ....gw_core.transport.budget import read_zone_masks
+    from ....gw_core.transport.gwf.budget import read_zone_masks
 
     table = read_layer(algorithm, parameters, "BUDGET_ZONES", context, epsg_crs(inputs.grid.crs))
     return () if table is None else read_zone_masks(table, inputs.grid, "BUDGET_ZONES")
@@ -88,8 +88,8 @@ def write_results(
     feedback: QgsProcessingFeedback, inputs: FlowInput, flow: FlowModel, points: Sequence[Record], zones: Zones,
 ) -> dict[str, Any]:  # fmt: skip
     """Write OUTPUT, VELOCITY, BUDGET and HYDROGRAPH; return them with BUDGET_ERROR."""
-    from ....gw_core.transport.budget import read_budget, zone_budget
-    from ....gw_core.transport.gwf_reader import read_heads
+    from ....gw_core.transport.gwf.budget import read_budget, zone_budget
+    from ....gw_core.transport.gwf.gwf_reader import read_heads
 
     call = _Call(algorithm, parameters, context, feedback)
     folder = Path(algorithm.parameterAsString(parameters, "WORKSPACE", context))

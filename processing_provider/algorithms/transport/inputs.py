@@ -49,7 +49,7 @@ def program() -> QgsProcessingParameterFile:
 
 def check_program(mf6: str) -> tuple[bool, str]:
     """Say before the run, without starting anything, whether MODFLOW 6 is there."""
-    from ....gw_core.transport.program import locate_mf6
+    from ....gw_core.transport.runner.program import locate_mf6
 
     try:
         locate_mf6(mf6 or None)

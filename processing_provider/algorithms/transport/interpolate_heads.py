@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from ....gw_core.progress import Progress
-    from ....gw_core.transport.head_readings import Wells
-    from ....gw_core.transport.heads import HeadMap, HeadSettings, Surface
+    from ....gw_core.transport.heads.head_readings import Wells
+    from ....gw_core.transport.heads.heads import HeadMap, HeadSettings, Surface
 
 _CONTOUR_FIELDS = {"head": float}
 _RESIDUAL_FIELDS = {
@@ -144,7 +144,7 @@ class InterpolateHeads(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.heads import map_heads
+        from ....gw_core.transport.heads.heads import map_heads
 
         progress = FeedbackProgress(feedback)
         readings, crs = read_readings(self, parameters, context, progress)
@@ -168,7 +168,7 @@ class InterpolateHeads(GwAlgorithm):
     def _wells(
         self, parameters: dict[str, Any], context: QgsProcessingContext, readings: Any, progress: Progress
     ) -> Wells:
-        from ....gw_core.transport.head_readings import at_moment, wells_of
+        from ....gw_core.transport.heads.head_readings import at_moment, wells_of
 
         time = utc_moment(self.parameterAsDateTime(parameters, "TIME", context))
         window = self.parameterAsDouble(parameters, "WINDOW_D", context)
@@ -178,8 +178,8 @@ class InterpolateHeads(GwAlgorithm):
     def _settings(
         self, parameters: dict[str, Any], context: QgsProcessingContext, crs: QgsCoordinateReferenceSystem
     ) -> HeadSettings:
-        from ....gw_core.transport.heads import HeadSettings, Method
-        from ....gw_core.transport.variograms import SHAPES
+        from ....gw_core.transport.heads.heads import HeadSettings, Method
+        from ....gw_core.transport.heads.variograms import SHAPES
 
         shape = self.parameterAsEnum(parameters, "VARIOGRAM", context)
         return HeadSettings(

@@ -31,8 +31,8 @@ from .results import write_sink
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ....gw_core.transport.isosurfaces import IsoSurface
-    from ....gw_core.transport.plume import Plume
+    from ....gw_core.transport.plumes.isosurfaces import IsoSurface
+    from ....gw_core.transport.plumes.plume import Plume
 
 SURFACE_FIELDS = {
     "property": str, "time": QDateTime, "time_end": QDateTime, "time_d": float, "threshold": float, "unit": str,
@@ -68,8 +68,8 @@ class IsosurfacePlume(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.isosurfaces import enclose_plume
-        from ....gw_core.transport.layering import nearest_time
+        from ....gw_core.transport.plumes.isosurfaces import enclose_plume
+        from ....gw_core.transport.plumes.layering import nearest_time
 
         plume, code = read_input(self, parameters, context)
         time = utc_moment(self.parameterAsDateTime(parameters, "TIME", context))
@@ -85,7 +85,7 @@ class IsosurfacePlume(GwAlgorithm):
 
 def surface_rows(plume: Plume, code: str, surfaces: Iterator[IsoSurface]) -> Iterator[dict[str, Any]]:
     """Yield the rows of surfaces, the lowest threshold of a time first."""
-    from ....gw_core.transport.layering import spans
+    from ....gw_core.transport.plumes.layering import spans
 
     moments, unit = spans(plume), plume.judgement(code).unit
     for surface in surfaces:

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from ....gw_core.transport.leaching_forecast import Aquifer, LeachingForecast
-    from ....gw_core.transport.leaching_table import LeachingDefaults
+    from ....gw_core.transport.leaching.leaching_forecast import Aquifer, LeachingForecast
+    from ....gw_core.transport.leaching.leaching_table import LeachingDefaults
     from .limits import Judged
 
 _METHODS = ("analytic", "column", "uzt")
@@ -204,9 +204,9 @@ class LeachToGroundwater(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport import tables
-        from ....gw_core.transport.leaching_forecast import forecast_leaching
-        from ....gw_core.transport.leaching_mf6 import Method
-        from ....gw_core.transport.leaching_table import leaching_sources
+        from ....gw_core.transport.leaching.leaching_forecast import forecast_leaching
+        from ....gw_core.transport.leaching.leaching_mf6 import Method
+        from ....gw_core.transport.leaching.leaching_table import leaching_sources
         from ....gw_core.transport.texture import read_textures
 
         judged = read_property(self, parameters, context)
@@ -237,8 +237,8 @@ class LeachToGroundwater(GwAlgorithm):
         return outputs
 
     def _defaults(self, parameters: dict[str, Any], context: QgsProcessingContext, judged: Judged) -> LeachingDefaults:
-        from ....gw_core.transport.leaching_table import LeachingDefaults
-        from ....gw_core.transport.vadose import Curve
+        from ....gw_core.transport.leaching.leaching_table import LeachingDefaults
+        from ....gw_core.transport.leaching.vadose import Curve
 
         def optional(key: str) -> float | None:
             given = parameters.get(key) is not None
@@ -254,7 +254,7 @@ class LeachToGroundwater(GwAlgorithm):
         )  # fmt: skip
 
     def _aquifer(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Aquifer | None:
-        from ....gw_core.transport.leaching_forecast import Aquifer
+        from ....gw_core.transport.leaching.leaching_forecast import Aquifer
 
         if parameters.get("CONDUCTIVITY") is None:
             return None

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ....gw_core.progress import Progress
-    from ....gw_core.transport.head_readings import Statistic
+    from ....gw_core.transport.heads.head_readings import Statistic
 
 
 def head_parameters() -> list[QgsProcessingParameterDefinition]:
@@ -61,7 +61,7 @@ def read_readings(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext, progress: Progress
 ) -> tuple[pd.DataFrame, QgsCoordinateReferenceSystem]:
     """Return the readings of HEADS and their CRS."""
-    from ....gw_core.transport.head_readings import read_heads
+    from ....gw_core.transport.heads.head_readings import read_heads
 
     source = algorithm.parameterAsSource(parameters, "HEADS", context)
     table = table_from_source(source, tr("Observed heads"))
@@ -74,7 +74,7 @@ def chosen_statistic(
     algorithm: QgsProcessingAlgorithm, parameters: dict[str, Any], context: QgsProcessingContext
 ) -> Statistic:
     """Return the chosen STATISTIC."""
-    from ....gw_core.transport.head_readings import Statistic
+    from ....gw_core.transport.heads.head_readings import Statistic
 
     return list(Statistic)[algorithm.parameterAsEnum(parameters, "STATISTIC", context)]
 

@@ -27,7 +27,7 @@ from .inputs import numbers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ....gw_core.transport.plume import Plume
+    from ....gw_core.transport.plumes.plume import Plume
 
 LANGUAGES = ("en", "zh")
 
@@ -77,7 +77,7 @@ def read_input(
 ) -> tuple[Plume, str]:
     """Return the plume of PLUME and the code of PROPERTY in it."""
     from ....gw_core.records.substances import find_property
-    from ....gw_core.transport.plume import read_plume
+    from ....gw_core.transport.plumes.plume import read_plume
 
     plume = read_plume(algorithm.parameterAsFile(parameters, "PLUME", context))
     asked = algorithm.parameterAsString(parameters, "PROPERTY", context).strip()
@@ -103,7 +103,7 @@ def levels_of(plume: Plume, code: str) -> list[float]:
     """Return the concentrations at which the colours of maps change, the same for all times."""
     import numpy as np
 
-    from ....gw_core.transport.layering import shown_levels
+    from ....gw_core.transport.plumes.layering import shown_levels
 
     return shown_levels(plume.judgement(code).limit, float(np.nanmax(plume.shown(code), initial=0.0)))
 

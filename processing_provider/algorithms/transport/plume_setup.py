@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from ....gw_core.progress import Progress
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.release_tables import Listed
-    from ....gw_core.transport.scenario import Source, TransportInput
-    from ....gw_core.transport.species import Species
+    from ....gw_core.transport.gwt.release_tables import Listed
+    from ....gw_core.transport.gwt.scenario import Source, TransportInput
+    from ....gw_core.transport.gwt.species import Species
     from .limits import Judged
 
 
@@ -56,7 +56,7 @@ class SetupReader:
     def read(self) -> PlumeSetup:
         """Read everything; raise `InvalidInputError` for what cannot be simulated."""
         from ....gw_core.transport import tables
-        from ....gw_core.transport.species import Species
+        from ....gw_core.transport.gwt.species import Species
 
         table, listed = self._layer("SOURCES"), self._listed()
         points = self._layer("POINTS")
@@ -77,8 +77,8 @@ class SetupReader:
         return PlumeSetup(species=species, start=start, judged=judged, points=points, inside=self._inside(species))
 
     def _main(self, sources: tuple[Source, ...], points: pd.DataFrame | None) -> TransportInput:
-        from ....gw_core.transport import release_tables, tables
-        from ....gw_core.transport.scenario import Scheme, TransportInput
+        from ....gw_core.transport.gwt import release_tables, source_tables
+        from ....gw_core.transport.gwt.scenario import Scheme, TransportInput
 
         grid, factor = self._flow.grid, self._judged.factor
         times = numbers(
@@ -88,7 +88,7 @@ class SetupReader:
         main = TransportInput(
             parameters=read_substance(self._algorithm, self._parameters, self._context), sources=sources,
             duration_d=self._number("DURATION"), step_d=self._number("STEP"), output_times_d=times,
-            records=() if points is None else tables.records(points, grid, "POINTS"),
+            records=() if points is None else source_tables.records(points, grid, "POINTS"),
             scheme=Scheme(SCHEMES[self._choice("SCHEME")]), xt3d=self._flag("XT3D"),
             initial_mg_l=self._initial(), background_mg_l=self._number("BACKGROUND") / factor,
             inflow_mg_l=None if inflow is None else release_tables.inflow(inflow, grid, "INFLOW"),
@@ -97,8 +97,8 @@ class SetupReader:
         return self._with_figures(self._with_sorption(main), self._judged.code)
 
     def _with_sorption(self, main: TransportInput) -> TransportInput:
+        from ....gw_core.transport.gwt.sorption import ImmobileZone, Isotherm, Sorption
         from ....gw_core.transport.parameters import decay_from_half_life
-        from ....gw_core.transport.sorption import ImmobileZone, Isotherm, Sorption
 
         kind, sorption = Isotherm(ISOTHERMS[self._choice("SORPTION")]), None
         if kind is not Isotherm.LINEAR:
@@ -115,7 +115,7 @@ class SetupReader:
 
     def _with_figures(self, inputs: TransportInput, code: str) -> TransportInput:
         """Take the figures of a substance from the table where that is asked for, and say what it does not know."""
-        from ....gw_core.transport.substance_figures import Choice, figures_of
+        from ....gw_core.transport.gwt.substance_figures import Choice, figures_of
 
         choice = Choice(CHOICES[self._choice("PROPERTIES_FROM")])
         if choice is Choice.GIVEN:
@@ -149,7 +149,7 @@ class SetupReader:
 
     def _sources(self, table: pd.DataFrame | None, start: datetime, codes: list[str]) -> dict[str, tuple[Source, ...]]:
         from ....gw_core.records.substances import find_property
-        from ....gw_core.transport import release_tables, tables
+        from ....gw_core.transport.gwt import release_tables, source_tables
 
         found: dict[str, tuple[Source, ...]] = dict.fromkeys(codes, ())
         schedule = self._table("SCHEDULE")
@@ -160,17 +160,17 @@ class SetupReader:
         if schedule is not None:
             table = release_tables.with_schedule(table, schedule, start, "SCHEDULE")
         if "property" not in table.columns:
-            return found | {codes[0]: tables.sources(table, self._flow.grid, start, "SOURCES")}
+            return found | {codes[0]: source_tables.sources(table, self._flow.grid, start, "SOURCES")}
         named = [find_property(name).code if isinstance(name, str) and name else codes[0] for name in table["property"]]
         for code in dict.fromkeys(named):
             if code not in codes:
                 raise InvalidInputError(say("SOURCES: {property} is not simulated.", property=code))
             mine = table[[name == code for name in named]]
-            found[code] = tables.sources(mine, self._flow.grid, start, "SOURCES")
+            found[code] = source_tables.sources(mine, self._flow.grid, start, "SOURCES")
         return found
 
     def _listed(self) -> tuple[Listed, ...]:
-        from ....gw_core.transport import release_tables
+        from ....gw_core.transport.gwt import release_tables
 
         table = self._table("SUBSTANCES")
         return () if table is None else release_tables.substances(table, "SUBSTANCES")
@@ -205,7 +205,7 @@ class SetupReader:
     def _inside(self, species: list[Species]) -> NDArray[np.bool_] | None:
         import numpy as np
 
-        from ....gw_core.transport.subdomain import reach_of
+        from ....gw_core.transport.gwt.subdomain import reach_of
 
         domain = DOMAINS[self._choice("DOMAIN")]
         if domain == "whole":

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ....gw_core.transport.scenario import TransportResult
+    from ....gw_core.transport.gwt.scenario import TransportResult
     from .limits import Judged
 
 BREAKTHROUGH_FIELDS = {

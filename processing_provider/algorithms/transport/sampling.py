@@ -15,15 +15,15 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer
 
-    from ....gw_core.transport.layered_grid import LayeredGrid
-    from ....gw_core.transport.map_raster import MapRaster
+    from ....gw_core.transport.grids.layered_grid import LayeredGrid
+    from ....gw_core.transport.grids.map_raster import MapRaster
 
 
 def map_raster(raster: QgsRasterLayer, crs: QgsCoordinateReferenceSystem, band: int = 1) -> MapRaster:
     """Read a band of a raster layer whole, nodata as NaN; refuse one in another CRS than the model's."""
     import numpy as np
 
-    from ....gw_core.transport.map_raster import MapRaster
+    from ....gw_core.transport.grids.map_raster import MapRaster
 
     require_projected(raster.crs(), raster.name())
     if raster.crs() != crs:

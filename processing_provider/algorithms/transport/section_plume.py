@@ -40,8 +40,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ....gw_core.transport.plume import Plume
-    from ....gw_core.transport.sections import Beside, Section
+    from ....gw_core.transport.plumes.plume import Plume
+    from ....gw_core.transport.plumes.sections import Beside, Section
 
 _FIELDS = {
     "property": str, "time": QDateTime, "layer": int, "start_m": float, "end_m": float, "top_m": float,
@@ -99,8 +99,8 @@ class SectionPlume(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.layering import nearest_time
-        from ....gw_core.transport.sections import cut_plume
+        from ....gw_core.transport.plumes.layering import nearest_time
+        from ....gw_core.transport.plumes.sections import cut_plume
 
         plume, code = read_input(self, parameters, context)
         crs = epsg_crs(plume.grid.crs)
@@ -126,7 +126,7 @@ class SectionPlume(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, plume: Plume, code: str, section: Section,
         values: NDArray[np.float64], index: int,
     ) -> dict[str, str]:  # fmt: skip
-        from ....gw_core.transport.section_chart import draw_section
+        from ....gw_core.transport.plumes.section_chart import draw_section
 
         language = LANGUAGES[self.parameterAsEnum(parameters, "LANGUAGE", context)]
         translate = translation_into(language)
@@ -145,7 +145,7 @@ class SectionPlume(GwAlgorithm):
     ) -> list[Beside]:
         import numpy as np
 
-        from ....gw_core.transport.sections import screens_of, wells_beside
+        from ....gw_core.transport.plumes.sections import screens_of, wells_beside
 
         table = read_layer(self, parameters, "WELLS", context, epsg_crs(plume.grid.crs))
         if table is None or table.empty:

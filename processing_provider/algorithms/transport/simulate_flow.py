@@ -79,7 +79,7 @@ class SimulateFlow(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.gwf import simulate_flow
+        from ....gw_core.transport.gwf.gwf import simulate_flow
 
         watch = FeedbackProgress(feedback)
         inputs = FlowReader(self, parameters, context, watch).read()

@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.forecast import Forecast, Labels
-    from ....gw_core.transport.scenario import TransportInput, TransportResult
+    from ....gw_core.transport.gwt.forecast import Forecast, Labels
+    from ....gw_core.transport.gwt.scenario import TransportInput, TransportResult
     from .limits import Judged
     from .plume_setup import PlumeSetup
 
@@ -130,7 +130,7 @@ class SimulatePlume(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.transport.flow import read_flow
-        from ....gw_core.transport.forecast import forecast
+        from ....gw_core.transport.gwt.forecast import forecast
 
         judged = read_property(self, parameters, context)
         flow, progress = read_flow(self.parameterAsFile(parameters, "FLOW", context)), FeedbackProgress(feedback)
@@ -200,8 +200,8 @@ def _curves(inputs: TransportInput, result: TransportResult, setup: PlumeSetup, 
 
 
 def _labels(setup: PlumeSetup) -> Labels:
-    from ....gw_core.transport.forecast import Labels
-    from ....gw_core.transport.plume import Judgement
+    from ....gw_core.transport.gwt.forecast import Labels
+    from ....gw_core.transport.plumes.plume import Judgement
 
     return Labels(
         start=setup.start,

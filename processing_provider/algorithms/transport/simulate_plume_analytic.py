@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ....gw_core.progress import Progress
-    from ....gw_core.transport.screening import Screening
+    from ....gw_core.transport.analytic.screening import Screening
     from .limits import Judged
 
 # In the order of the list; new ones only at its end.
@@ -210,13 +210,14 @@ class SimulatePlumeAnalytic(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, table: pd.DataFrame, start: datetime
     ) -> Screening:
         from ....gw_core.transport import tables
-        from ....gw_core.transport.analytic import UniformFlow
+        from ....gw_core.transport.analytic.analytic import UniformFlow
+        from ....gw_core.transport.analytic.screening import PlacedSource, Screening, Solution
+        from ....gw_core.transport.gwt import source_tables
         from ....gw_core.transport.parameters import decay_from_half_life
-        from ....gw_core.transport.screening import PlacedSource, Screening, Solution
 
         def place(row: dict[str, Any]) -> PlacedSource:
             easting, northing = tables.middle(row)
-            return PlacedSource(source=tables.strength(row, start), easting=easting, northing=northing)
+            return PlacedSource(source=source_tables.strength(row, start), easting=easting, northing=northing)
 
         def value(key: str) -> float:
             return self.parameterAsDouble(parameters, key, context)
@@ -254,7 +255,7 @@ def _times(text: str, time_d: float) -> tuple[float, ...]:
 
 def _say_limits(screening: Screening, time_d: float, progress: Progress) -> None:
     """Put into the log what the solution assumes, and warn of what leaves it."""
-    from ....gw_core.transport.validity import assumptions, doubts
+    from ....gw_core.transport.analytic.validity import assumptions, doubts
 
     progress.step(assumptions(screening.solution))
     for doubt in doubts(screening, time_d):
@@ -267,7 +268,7 @@ def _map(
     """Return the bands (``factor`` times mg/L, rows from the north), their west and their north."""
     import numpy as np
 
-    from ....gw_core.transport.screening_map import screening_fields
+    from ....gw_core.transport.analytic.screening_map import screening_fields
 
     west, south, east, north = screening.reach(times[-1])
     columns, rows = int(np.ceil((east - west) / size)), int(np.ceil((north - south) / size))

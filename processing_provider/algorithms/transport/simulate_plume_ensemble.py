@@ -32,9 +32,9 @@ from .plume_parameters import figure_parameters, mass_parameters, scheme_paramet
 from .plume_setup import SetupReader
 
 if TYPE_CHECKING:
-    from ....gw_core.transport.draws import Distribution
-    from ....gw_core.transport.ensemble import EnsembleInput
-    from ....gw_core.transport.ensemble_result import EnsembleResult
+    from ....gw_core.transport.ensemble.draws import Distribution
+    from ....gw_core.transport.ensemble.ensemble import EnsembleInput
+    from ....gw_core.transport.ensemble.ensemble_result import EnsembleResult
     from ....gw_core.transport.flow import FlowModel
     from .limits import Judged
     from .plume_setup import PlumeSetup
@@ -122,7 +122,7 @@ class SimulatePlumeEnsemble(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport.ensemble import simulate_ensemble
+        from ....gw_core.transport.ensemble.ensemble import simulate_ensemble
         from ....gw_core.transport.flow import read_flow
 
         judged = read_property(self, parameters, context)
@@ -152,7 +152,7 @@ class SimulatePlumeEnsemble(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, flow: FlowModel, setup: PlumeSetup,
         judged: Judged, progress: FeedbackProgress,
     ) -> EnsembleInput:  # fmt: skip
-        from ....gw_core.transport.ensemble import EnsembleInput, Solver
+        from ....gw_core.transport.ensemble.ensemble import EnsembleInput, Solver
 
         draws = DrawReader(self, parameters, context)
         inputs, field = setup.species[0].inputs, draws.field(flow)
@@ -187,7 +187,7 @@ class SimulatePlumeEnsemble(GwAlgorithm):
 def _substance(judged: Judged, kd_l_kg: float, progress: FeedbackProgress) -> dict[str, Distribution]:
     """Return what of the substance can be drawn, and say what cannot."""
     from ....gw_core.records.substances import transport_properties
-    from ....gw_core.transport.draws import substance_distributions
+    from ....gw_core.transport.ensemble.draws import substance_distributions
 
     found = substance_distributions(transport_properties(judged.code), kd_l_kg)
     if "half_life_d" not in found:

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from ....gw_core.transport.flow import FlowModel
-    from ....gw_core.transport.particles import Path
-    from ....gw_core.transport.scenario import Record
+    from ....gw_core.transport.gwt.scenario import Record
+    from ....gw_core.transport.particles.particles import Path
 
 _PATH_FIELDS = {"name": str, "number": int, "end": str, "travel_time_d": float, "length_m": float}
 _MARK_FIELDS = {"name": str, "number": int, "time_d": float, "elevation": float}
@@ -135,7 +135,7 @@ class TrackParticles(GwAlgorithm):
         self.addParameter(QgsProcessingParameterFeatureSink("CAPTURE", tr("Capture zones"), polygon, None, True, False))
 
     def checkParameterValues(self, parameters: dict[str, Any], context: QgsProcessingContext) -> tuple[bool, str]:
-        from ....gw_core.transport.modpath import locate_mp7
+        from ....gw_core.transport.particles.modpath import locate_mp7
 
         fine, sentence = super().checkParameterValues(parameters, context)
         try:
@@ -147,13 +147,13 @@ class TrackParticles(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.transport import tables
         from ....gw_core.transport.flow import read_flow
+        from ....gw_core.transport.gwt import source_tables
 
         flow = read_flow(self.parameterAsFile(parameters, "FLOW", context))
         crs = epsg_crs(flow.grid.crs)
         table = read_layer(self, parameters, "RELEASE", context, crs)
-        releases = tables.records(table, flow.grid, "RELEASE")
+        releases = source_tables.records(table, flow.grid, "RELEASE")
         times = numbers(self.parameterAsString(parameters, "TIMES", context), tr("Travel times (d)"))
         if any(not time > 0 for time in times):
             raise InvalidInputError(say("Travel times must be positive."))
@@ -189,7 +189,7 @@ class TrackParticles(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
         flow: FlowModel, releases: Sequence[Record],
     ) -> list[Path]:  # fmt: skip
-        from ....gw_core.transport.particles import ring_start, spread_start, track_particles
+        from ....gw_core.transport.particles.particles import ring_start, spread_start, track_particles
 
         backward = self.parameterAsEnum(parameters, "DIRECTION", context) == _BACKWARD
         place = ring_start if backward else spread_start
@@ -210,7 +210,7 @@ class TrackParticles(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback,
         flow: FlowModel, releases: Sequence[Record],
     ) -> NDArray[Any]:  # fmt: skip
-        from ....gw_core.transport.particles import capture_times
+        from ....gw_core.transport.particles.particles import capture_times
 
         return capture_times(
             flow, [release.cells for release in releases], self._slowed(parameters, context),
