@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ import numpy as np
 
 from ..errors import Finding, InvalidInputError
 from ..wording import say
+from .array_folder import holds, read_folder, write_folder
 from .grids.grid_file import grid_of, grid_words
 
 if TYPE_CHECKING:
@@ -116,11 +116,10 @@ class FlowModel:
         arrays |= {name: getattr(self, name) for name in _ARRAYS}
         if self.porosity is not None:
             arrays["porosity"] = self.porosity
-        np.savez(folder / "flow.npz", **arrays)
         words = {
             "format": FORMAT, "grid": described, "times_d": list(self.times_d), "provenance": self.provenance
         }  # fmt: skip
-        (folder / "flow.json").write_text(json.dumps(words, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_folder(folder, "flow", words, arrays)
 
 
 def read_flow(folder: str | Path) -> FlowModel:
@@ -132,7 +131,7 @@ def read_flow(folder: str | Path) -> FlowModel:
         The folder holds no flow, or one that cannot be read (finding code ``no_flow`` or ``bad_flow``).
     """
     place = Path(folder)
-    if not (place / "flow.json").is_file() or not (place / "flow.npz").is_file():
+    if not holds(place, "flow"):
         message = say('{folder} holds no flow model; make one with "Simulate flow".', folder=str(folder))
         raise InvalidInputError(message, [Finding(code="no_flow", message=message)])
     try:
@@ -143,16 +142,7 @@ def read_flow(folder: str | Path) -> FlowModel:
 
 
 def _read(place: Path) -> FlowModel:
-    from zipfile import BadZipFile
-
-    words = json.loads((place / "flow.json").read_text(encoding="utf-8"))
-    if words["format"] != FORMAT:
-        raise ValueError(f"format {words['format']} is not {FORMAT}")
-    try:
-        with np.load(place / "flow.npz", allow_pickle=False) as found:
-            arrays = {name: found[name] for name in found.files}
-    except BadZipFile as error:
-        raise ValueError(str(error)) from error
+    words, arrays = read_folder(place, "flow", FORMAT)
     grid = grid_of(words["grid"], arrays)
     return FlowModel(
         grid=grid, times_d=tuple(words["times_d"]), provenance=words["provenance"], folder=place,

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import fields
 from datetime import datetime
@@ -15,6 +14,7 @@ import numpy as np
 
 from ...errors import Finding, InvalidInputError
 from ...wording import say
+from ..array_folder import holds, read_folder, write_folder
 from ..grids.grid_file import grid_of, grid_words
 from .boundaries import Barrier, Drain, FixedHead, GeneralHead, PumpedWell, Recharge, River
 from .gwf_input import FlowInput
@@ -48,8 +48,7 @@ def save_flow_input(inputs: FlowInput, folder: str | Path) -> None:
             for number, each in enumerate(getattr(inputs, kind))
         ]
     place = Path(folder)
-    np.savez(place / f"{NAME}.npz", **arrays)
-    (place / f"{NAME}.json").write_text(json.dumps(words, allow_nan=False) + "\n", encoding="utf-8")
+    write_folder(place, NAME, words, arrays)
 
 
 def _packed(thing: Any, names: Any, place: str, arrays: dict[str, NDArray[Any]]) -> dict[str, Any]:
@@ -73,7 +72,7 @@ def read_flow_input(folder: str | Path) -> FlowInput:
         The folder holds no flow input, or one that cannot be read (finding code ``no_flow_input``, ``bad_flow_input``).
     """
     place = Path(folder)
-    if not (place / f"{NAME}.json").is_file() or not (place / f"{NAME}.npz").is_file():
+    if not holds(place, NAME):
         message = say(
             '{folder} does not hold what its flow was made of; run "Simulate flow" again.', folder=str(folder)
         )
@@ -86,16 +85,7 @@ def read_flow_input(folder: str | Path) -> FlowInput:
 
 
 def _read(place: Path) -> FlowInput:
-    from zipfile import BadZipFile
-
-    words = json.loads((place / f"{NAME}.json").read_text(encoding="utf-8"))
-    if words["format"] != _FORMAT:
-        raise ValueError(f"format {words['format']} is not {_FORMAT}")
-    try:
-        with np.load(place / f"{NAME}.npz", allow_pickle=False) as found:
-            arrays = {name: found[name] for name in found.files}
-    except BadZipFile as error:
-        raise ValueError(str(error)) from error
+    words, arrays = read_folder(place, NAME, _FORMAT)
     held = _by_place(arrays)
     given: dict[str, Any] = words["values"] | held.get("values", {})
     for kind, made in _KINDS.items():

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,6 +14,7 @@ import numpy as np
 
 from ...errors import Finding, InvalidInputError
 from ...wording import say
+from ..array_folder import holds, read_folder, write_folder
 from ..grids.grid_file import grid_of, grid_words
 
 if TYPE_CHECKING:
@@ -129,14 +129,12 @@ class Plume:
         codes = list(self.concentrations)
         arrays |= {f"concentration_{number}": self.concentrations[code] for number, code in enumerate(codes)}
         arrays |= {name: np.asarray(getattr(self, name)) for name in _OPTIONAL if getattr(self, name) is not None}
-        np.savez_compressed(folder / "plume.npz", times_d=self.times_d, **arrays)
         told = {
             "format": FORMAT, "grid": words, "start": self.start.isoformat(), "property": self.property_code,
             "substances": {code: _judgement_words(self.judgement(code)) for code in codes},
             "provenance": dict(self.provenance),
         }  # fmt: skip
-        text = json.dumps(told, indent=2, ensure_ascii=False, allow_nan=False)
-        (folder / "plume.json").write_text(text + "\n", encoding="utf-8")
+        write_folder(folder, "plume", told, {"times_d": self.times_d, **arrays})
 
     def check(self) -> None:
         """Raise `InvalidInputError` with every fault of shapes, times and names."""
@@ -165,7 +163,7 @@ def read_plume(folder: str | Path) -> Plume:
         The folder holds no plume, or one that cannot be read (finding code ``no_plume`` or ``bad_plume``).
     """
     place = Path(folder)
-    if not (place / "plume.json").is_file() or not (place / "plume.npz").is_file():
+    if not holds(place, "plume"):
         raise _refused("no_plume", say('{folder} holds no plume; make one with "Simulate plume".', folder=str(folder)))
     try:
         plume = _read(place)
@@ -177,16 +175,7 @@ def read_plume(folder: str | Path) -> Plume:
 
 
 def _read(place: Path) -> Plume:
-    from zipfile import BadZipFile
-
-    told = json.loads((place / "plume.json").read_text(encoding="utf-8"))
-    if told["format"] != FORMAT:
-        raise ValueError(f"format {told['format']} is not {FORMAT}")
-    try:
-        with np.load(place / "plume.npz", allow_pickle=False) as found:
-            arrays = {name: found[name] for name in found.files}
-    except BadZipFile as error:
-        raise ValueError(str(error)) from error
+    told, arrays = read_folder(place, "plume", FORMAT)
     judgements = {code: _judgement_of(words) for code, words in told["substances"].items()}
     main = judgements[told["property"]]
     porosity = arrays.get("porosity")
