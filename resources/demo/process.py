@@ -11,7 +11,10 @@ import subprocess
 import sys
 import sysconfig
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from datetime import datetime
 
 ROOT = Path(__file__).resolve().parents[2]
 _NOISE = ("QStandardPaths", "Application path not initialized", "ERROR 1: PROJ: proj_create_from_database")
@@ -77,3 +80,8 @@ def _sentence(text: str) -> str:
     """Return what an algorithm said last, each line once, without Qt's own remarks."""
     lines = [line.strip() for line in text.splitlines() if line.strip() and not line.startswith(_NOISE)]
     return "\n".join(dict.fromkeys(lines[-12:]))
+
+
+def moment(when: datetime) -> str:
+    """Return a moment (UTC) as Processing reads it."""
+    return f"{when:%Y-%m-%dT%H:%M:%SZ}"

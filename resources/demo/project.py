@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import looks
-from chain import TRACED_DAYS
+from forecast_steps import TRACED_DAYS
 from picture import write_picture
 from qgis.core import (
     QgsApplication,
