@@ -2624,102 +2624,6 @@
    <translation>污染源必须位于含水层内，即 0 至 {wall} m 之间。</translation>
   </message>
   <message>
-   <source>Decay must not be negative, but is {value}.</source>
-   <translation>衰减不得为负，但实为 {value}。</translation>
-  </message>
-  <message>
-   <source>The porosity must be above 0 and at most 1 in every cell.</source>
-   <translation>每个单元的孔隙度必须大于 0 且不大于 1。</translation>
-  </message>
-  <message>
-   <source>The table has no field {name}.</source>
-   <translation>表中没有字段 {name}。</translation>
-  </message>
-  <message>
-   <source>concentration</source>
-   <translation>浓度</translation>
-  </message>
-  <message>
-   <source>limit {value}</source>
-   <translation>限值 {value}</translation>
-  </message>
-  <message>
-   <source>The table holds no curve.</source>
-   <translation>表中没有曲线。</translation>
-  </message>
-  <message>
-   <source>{count} curves are too many for one chart; at most {most}.</source>
-   <translation>一张图上不能有 {count} 条曲线；最多 {most} 条。</translation>
-  </message>
-  <message>
-   <source>The curves have different units.</source>
-   <translation>各曲线的单位不同。</translation>
-  </message>
-  <message>
-   <source>now</source>
-   <translation>当前</translation>
-  </message>
-  <message>
-   <source>The MODFLOW 6 files of the flow model are missing; simulate the flow again.</source>
-   <translation>缺少水流模型的 MODFLOW 6 文件；请重新进行水流模拟。</translation>
-  </message>
-  <message>
-   <source>{folder} holds no water budget; simulate the flow again.</source>
-   <translation>{folder} 中没有水均衡数据；请重新进行水流模拟。</translation>
-  </message>
-  <message>
-   <source>The feature has no geometry.</source>
-   <translation>要素没有几何图形。</translation>
-  </message>
-  <message>
-   <source>Zone {name} has no active cell.</source>
-   <translation>分区{name}没有有效单元。</translation>
-  </message>
-  <message>
-   <source>The error of the head at {name} must be positive.</source>
-   <translation>{name} 处水头的误差必须为正值。</translation>
-  </message>
-  <message>
-   <source>Calibration needs a steady flow model.</source>
-   <translation>率定需要稳定流模型。</translation>
-  </message>
-  <message>
-   <source>There is no zone to calibrate.</source>
-   <translation>没有可率定的分区。</translation>
-  </message>
-  <message>
-   <source>There is no observed head in the active cells.</source>
-   <translation>有效单元内没有实测水头。</translation>
-  </message>
-  <message>
-   <source>The uncertainty before calibration must be positive.</source>
-   <translation>率定前的不确定性必须为正值。</translation>
-  </message>
-  <message>
-   <source>There is no recharge to calibrate.</source>
-   <translation>没有可率定的补给。</translation>
-  </message>
-  <message>
-   <source>Calibrating the flow model</source>
-   <translation>正在率定水流模型</translation>
-  </message>
-  <message>
-   <source>The calibration stopped before it had settled; the fit may still improve.</source>
-   <translation>率定在收敛之前停止；拟合可能还能改善。</translation>
-  </message>
-  <message>
-   <source>The model has {count} different conductivities; give zones to calibrate.</source>
-   <translation>模型中有 {count} 个不同的渗透系数；请给出要率定的分区。</translation>
-  </message>
-  <message>
-   <source>Left out, as outside the active cells of layer {layer}: {names}.</source>
-   <translation>因位于第 {layer} 层有效单元之外而略去：{names}。</translation>
-  </message>
-  <message>
-   <source>The zone covers no active cell.</source>
-   <translation>该分区不含任何有效单元。</translation>
-  </message>
-  <message>
    <source>A decay chain needs at least one member.</source>
    <translation>衰变链至少需要一个成员。</translation>
   </message>
@@ -2732,36 +2636,140 @@
    <translation>衰变链的衰减速率和产率不得为负。</translation>
   </message>
   <message>
-   <source>Thresholds must be positive numbers, at least one.</source>
-   <translation>阈值必须为正数，且至少一个。</translation>
+   <source>The places of a map must be finite numbers in two rows.</source>
+   <translation>地图位置必须是两行有限数值。</translation>
   </message>
   <message>
-   <source>There is no head with a time in the time that was asked for.</source>
-   <translation>所要求的时段内没有带时间的水头。</translation>
+   <source>The tolerance must lie within 1e-13 and 1e-3, the floor within 1e-130 and 1e-3.</source>
+   <translation>容差必须在 1e-13 至 1e-3 之间，下限必须在 1e-130 至 1e-3 之间。</translation>
   </message>
   <message>
-   <source>All heads are equal: there is no gradient.</source>
-   <translation>所有水头都相等：不存在水力梯度。</translation>
+   <source>Times of a map must be positive and ascending.</source>
+   <translation>地图的时间必须为正值且递增。</translation>
   </message>
   <message>
-   <source>The gradient is within its error: the direction is not settled.</source>
-   <translation>水力梯度小于其误差：流向无法确定。</translation>
+   <source>A source must last, and its decay must not be negative.</source>
+   <translation>污染源必须有持续时间，且其衰减不得为负。</translation>
   </message>
   <message>
-   <source>{count} readings are left out: {reason}.</source>
-   <translation>略去 {count} 个读数：{reason}。</translation>
+   <source>{name} must be at most 1, not {value}.</source>
+   <translation>{name} 不得大于 1，不能为 {value}。</translation>
   </message>
   <message>
-   <source>The number of wells changes from {fewest} to {most}: part of a turn may be theirs.</source>
-   <translation>井数在 {fewest} 至 {most} 之间变化：流向的转动可能部分由此引起。</translation>
+   <source>Retardation must be at least 1, decay not negative.</source>
+   <translation>阻滞系数不得小于 1，衰减不得为负。</translation>
   </message>
   <message>
-   <source>In {count} of {all} results: {note}</source>
-   <translation>{all} 个结果中有 {count} 个：{note}</translation>
+   <source>The decay of the source must not be negative.</source>
+   <translation>污染源的衰减不得为负。</translation>
   </message>
   <message>
-   <source>without a time</source>
-   <translation>无时间</translation>
+   <source>With a decay chain give the decay of its members, not of the flow as well.</source>
+   <translation>使用衰变链时，请给出其成员的衰减，不要在水流参数中再给出衰减。</translation>
+  </message>
+  <message>
+   <source>This solution needs the width of the aquifer.</source>
+   <translation>该解析解需要含水层的宽度。</translation>
+  </message>
+  <message>
+   <source>This solution needs the thickness of the aquifer, at least the height of the patch.</source>
+   <translation>该解析解需要含水层的厚度，且不小于面源的高度。</translation>
+  </message>
+  <message>
+   <source>With this solution the source cannot fall off.</source>
+   <translation>该解析解不允许污染源衰减。</translation>
+  </message>
+  <message>
+   <source>Source {name} needs {wanted}.</source>
+   <translation>污染源{name}需要 {wanted}。</translation>
+  </message>
+  <message>
+   <source>Source {name} does not release anything within the simulated time.</source>
+   <translation>污染源{name}在模拟时段内没有任何释放。</translation>
+  </message>
+  <message>
+   <source>Source {name} does not lie within the width of the aquifer.</source>
+   <translation>污染源{name}不在含水层宽度之内。</translation>
+  </message>
+  <message>
+   <source>This solution needs the rate of the well.</source>
+   <translation>该解析解需要井的流量。</translation>
+  </message>
+  <message>
+   <source>This solution takes one well, not {count}.</source>
+   <translation>该解析解只接受一口井，而不是 {count} 口。</translation>
+  </message>
+  <message>
+   <source>Retardation must be at least 1, decay and diffusion not negative.</source>
+   <translation>阻滞系数不得小于 1，衰减和扩散系数不得为负。</translation>
+  </message>
+  <message>
+   <source>The front has moved only {travel} m, less than ten longitudinal dispersivities: a source that holds its concentration then gives off more mass than the water carries.</source>
+   <translation>锋面仅移动了 {travel} m，不足纵向弥散度的十倍：此时定浓度源释放的质量多于水流所能带走的质量。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the rate enters evenly over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；污染物按速率在整个厚度上均匀进入；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the source lies at the water table; no bottom and no sides.</source>
+   <translation>假定：均匀流和均质地层；污染源位于潜水面；无底板和侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held below the water table; no bottom, no sides.</source>
+   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；无底板和侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; a bell-shaped concentration is held over the whole thickness; no sides.</source>
+   <translation>假定：均匀流和均质地层；整个厚度上保持钟形浓度分布；无侧边界。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; nothing passes the sides of the aquifer.</source>
+   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；没有物质穿过含水层的两侧。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; the concentration is held below the water table; nothing passes the sides and the bottom of the aquifer.</source>
+   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；没有物质穿过含水层的两侧和底板。</translation>
+  </message>
+  <message>
+   <source>Assumed: water moves only away from the well, which is open over the whole thickness; injection goes on with clean water after the source ends.</source>
+   <translation>假定：水只从井向外流动，井在整个厚度上开口；污染源结束后继续注入清水。</translation>
+  </message>
+  <message>
+   <source>Assumed: uniform flow and ground; spreading across the flow takes the mean travel time everywhere.</source>
+   <translation>假定：均匀流和均质地层；垂直于流向的展宽处处采用平均运移时间。</translation>
+  </message>
+  <message>
+   <source>Domenico (1987) is an approximation, up to 80 % low ahead of the front and at high dispersivity; use the patch, which is exact.</source>
+   <translation>Domenico (1987) 为近似解，在锋面前方和弥散度较大时最多偏低 80 %；请用精确的面源解。</translation>
+  </message>
+  <message>
+   <source>Dispersivity across the flow is larger than along it, which is not known from the field.</source>
+   <translation>垂直于流向的弥散度大于沿流向的弥散度，现场未见此情形。</translation>
+  </message>
+  <message>
+   <source>Molecular diffusion, which is left out, spreads at least as much across the flow as dispersion of {value} m²/d.</source>
+   <translation>未计入的分子扩散在垂直于流向上的展宽至少与 {value} m²/d 的弥散相当。</translation>
+  </message>
+  <message>
+   <source>The flow of the surroundings carries the injected water {drift} m, which is not little against its radius of {front} m; this solution leaves it out.</source>
+   <translation>周围水流把注入水带走 {drift} m，与其半径 {front} m 相比不可忽略；该解析解未计入此项。</translation>
+  </message>
+  <message>
+   <source>The front, at {front} m, has moved less than ten dispersivities: close to a well that holds its concentration more mass enters than the water carries.</source>
+   <translation>位于 {front} m 的锋面移动不足弥散度的十倍：在保持浓度的井附近，进入的质量多于水流带走的质量。</translation>
+  </message>
+  <message>
+   <source>The plume would become {plume} m wide, wider than the aquifer; choose a solution with sides.</source>
+   <translation>污染羽将宽达 {plume} m，超过含水层宽度；请选用有侧边界的解析解。</translation>
+  </message>
+  <message>
+   <source>The plume would reach {plume} m down, deeper than the aquifer; choose a solution with a bottom.</source>
+   <translation>污染羽将深达 {plume} m，超过含水层厚度；请选用有底板的解析解。</translation>
   </message>
   <message>
    <source>The range of {name} must rise from its low to its high end.</source>
@@ -2840,34 +2848,6 @@
    <translation>运行已停止。</translation>
   </message>
   <message>
-   <source>MODFLOW 6 stopped in the {what} model: {reason}</source>
-   <translation>MODFLOW 6 在 {what} 模型中停止：{reason}</translation>
-  </message>
-  <message>
-   <source>The disk is full: MODFLOW 6 could not write the files of the {what} model.</source>
-   <translation>磁盘已满：MODFLOW 6 无法写入 {what} 模型的文件。</translation>
-  </message>
-  <message>
-   <source>{message} That is near {places}.</source>
-   <translation>{message} 位置在 {places} 附近。</translation>
-  </message>
-  <message>
-   <source>The {what} model did not converge; it changed most (by {change}) near {places}: check heads, conductivity and boundaries there.</source>
-   <translation>{what}模型未收敛；变化最大处（{change}）在 {places} 附近：请检查该处的水头、渗透系数和边界。</translation>
-  </message>
-  <message>
-   <source>The {what} model did not converge; check its heads, conductivity and boundaries.</source>
-   <translation>{what}模型未收敛；请检查其水头、渗透系数和边界。</translation>
-  </message>
-  <message>
-   <source>The {what} model stopped: {reason}</source>
-   <translation>{what}模型停止运行：{reason}</translation>
-  </message>
-  <message>
-   <source>easting {x}, northing {y}, layer {layer}</source>
-   <translation>东坐标 {x}，北坐标 {y}，第 {layer} 层</translation>
-  </message>
-  <message>
    <source>Layer {layer} does not exist; the model has {count}.</source>
    <translation>第 {layer} 层不存在；模型共有 {count} 层。</translation>
   </message>
@@ -2906,6 +2886,130 @@
   <message>
    <source>The flow model in {folder} cannot be read: {reason}.</source>
    <translation>无法读取 {folder} 中的水流模型：{reason}。</translation>
+  </message>
+  <message>
+   <source>The model area is not a polygon.</source>
+   <translation>模型范围不是面。</translation>
+  </message>
+  <message>
+   <source>The cell size must be positive, not {size}.</source>
+   <translation>单元大小必须为正值，不能为 {size}。</translation>
+  </message>
+  <message>
+   <source>The model needs the bottom of at least one layer.</source>
+   <translation>模型至少需要一个含水层的底板高程。</translation>
+  </message>
+  <message>
+   <source>Top and bottoms must fall from layer to layer, not {listed}.</source>
+   <translation>顶板和各层底板高程必须逐层降低，不能为 {listed}。</translation>
+  </message>
+  <message>
+   <source>The grid would have {count} cells; at most {most} fit.</source>
+   <translation>网格将有 {count} 个单元；最多允许 {most} 个。</translation>
+  </message>
+  <message>
+   <source>The geometry {wkt} lies outside the active cells of layer {layer}.</source>
+   <translation>几何图形 {wkt} 位于第 {layer} 层的有效单元之外。</translation>
+  </message>
+  <message>
+   <source>The geometry {wkt} cannot be read.</source>
+   <translation>无法读取几何图形 {wkt}。</translation>
+  </message>
+  <message>
+   <source>The water levels of the boundaries show no direction of flow; give the angle of the grid.</source>
+   <translation>各边界的水位不能显示流向；请给出网格的角度。</translation>
+  </message>
+  <message>
+   <source>A refined grid needs features around which it is refined.</source>
+   <translation>加密网格需要给出加密所围绕的要素。</translation>
+  </message>
+  <message>
+   <source>top</source>
+   <translation>顶面</translation>
+  </message>
+  <message>
+   <source>bottom of layer {layer}</source>
+   <translation>第 {layer} 层底板</translation>
+  </message>
+  <message>
+   <source>The surface {name} has no value in {count} cells, such as at {place}.</source>
+   <translation>{name}在 {count} 个单元中没有值，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>Cover the whole area, or let gaps be filled.</source>
+   <translation>请覆盖整个区域，或允许填补空缺。</translation>
+  </message>
+  <message>
+   <source>The {lower} lies above the {upper} in {count} cells, by up to {most:.3g} m, such as at {place}.</source>
+   <translation>{lower}在 {count} 个单元中高于{upper}，最多高出 {most:.3g} m，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>The surface {name} was filled from its surroundings in {count} cells, such as at {place}.</source>
+   <translation>{name}在 {count} 个单元中由周围值填补，例如 {place}。</translation>
+  </message>
+  <message>
+   <source>The surface {name} covers no cell of the area.</source>
+   <translation>{name}未覆盖区域内的任何单元。</translation>
+  </message>
+  <message>
+   <source>The MODFLOW 6 files of the flow model are missing; simulate the flow again.</source>
+   <translation>缺少水流模型的 MODFLOW 6 文件；请重新进行水流模拟。</translation>
+  </message>
+  <message>
+   <source>{folder} holds no water budget; simulate the flow again.</source>
+   <translation>{folder} 中没有水均衡数据；请重新进行水流模拟。</translation>
+  </message>
+  <message>
+   <source>The feature has no geometry.</source>
+   <translation>要素没有几何图形。</translation>
+  </message>
+  <message>
+   <source>Zone {name} has no active cell.</source>
+   <translation>分区{name}没有有效单元。</translation>
+  </message>
+  <message>
+   <source>The error of the head at {name} must be positive.</source>
+   <translation>{name} 处水头的误差必须为正值。</translation>
+  </message>
+  <message>
+   <source>Calibration needs a steady flow model.</source>
+   <translation>率定需要稳定流模型。</translation>
+  </message>
+  <message>
+   <source>There is no zone to calibrate.</source>
+   <translation>没有可率定的分区。</translation>
+  </message>
+  <message>
+   <source>There is no observed head in the active cells.</source>
+   <translation>有效单元内没有实测水头。</translation>
+  </message>
+  <message>
+   <source>The uncertainty before calibration must be positive.</source>
+   <translation>率定前的不确定性必须为正值。</translation>
+  </message>
+  <message>
+   <source>There is no recharge to calibrate.</source>
+   <translation>没有可率定的补给。</translation>
+  </message>
+  <message>
+   <source>Calibrating the flow model</source>
+   <translation>正在率定水流模型</translation>
+  </message>
+  <message>
+   <source>The calibration stopped before it had settled; the fit may still improve.</source>
+   <translation>率定在收敛之前停止；拟合可能还能改善。</translation>
+  </message>
+  <message>
+   <source>The model has {count} different conductivities; give zones to calibrate.</source>
+   <translation>模型中有 {count} 个不同的渗透系数；请给出要率定的分区。</translation>
+  </message>
+  <message>
+   <source>Left out, as outside the active cells of layer {layer}: {names}.</source>
+   <translation>因位于第 {layer} 层有效单元之外而略去：{names}。</translation>
+  </message>
+  <message>
+   <source>The zone covers no active cell.</source>
+   <translation>该分区不含任何有效单元。</translation>
   </message>
   <message>
    <source>A well lies less than three cells from a boundary: refine the cells between them.</source>
@@ -2972,22 +3076,6 @@
    <translation>某一层坡度过陡，相邻单元互不接触；请减小单元，或减少层数、加厚各层。</translation>
   </message>
   <message>
-   <source>A direction needs at least {fewest} wells with a head; there are {count}.</source>
-   <translation>确定流向至少需要 {fewest} 口有水头的井；现有 {count} 口。</translation>
-  </message>
-  <message>
-   <source>The wells lie in one line: no direction of flow can be told.</source>
-   <translation>各井位于一条直线上：无法判断流向。</translation>
-  </message>
-  <message>
-   <source>All triangles between the wells are too thin for a direction; lay a plane instead.</source>
-   <translation>各井之间的三角形都过于狭长，不能确定流向；请改用平面拟合。</translation>
-  </message>
-  <message>
-   <source>{count} thin triangles are left out.</source>
-   <translation>略去 {count} 个狭长三角形。</translation>
-  </message>
-  <message>
    <source>{folder} does not hold what its flow was made of; run "Simulate flow" again.</source>
    <translation>{folder} 中没有建立水流模型所用的数据；请重新运行“水流模拟”。</translation>
   </message>
@@ -3030,38 +3118,6 @@
   <message>
    <source>The raster of heads does not cover the feature.</source>
    <translation>水头栅格未覆盖该要素。</translation>
-  </message>
-  <message>
-   <source>Keeping the plume</source>
-   <translation>正在保存污染羽</translation>
-  </message>
-  <message>
-   <source>Cutting the part of the flow model out</source>
-   <translation>正在截取水流模型的局部</translation>
-  </message>
-  <message>
-   <source>{percent:.2g} % of the mass left the part of the model that was simulated; choose a larger one.</source>
-   <translation>有 {percent:.2g} % 的质量离开了所模拟的模型局部；请选用更大的范围。</translation>
-  </message>
-  <message>
-   <source>The model area is not a polygon.</source>
-   <translation>模型范围不是面。</translation>
-  </message>
-  <message>
-   <source>The cell size must be positive, not {size}.</source>
-   <translation>单元大小必须为正值，不能为 {size}。</translation>
-  </message>
-  <message>
-   <source>The model needs the bottom of at least one layer.</source>
-   <translation>模型至少需要一个含水层的底板高程。</translation>
-  </message>
-  <message>
-   <source>Top and bottoms must fall from layer to layer, not {listed}.</source>
-   <translation>顶板和各层底板高程必须逐层降低，不能为 {listed}。</translation>
-  </message>
-  <message>
-   <source>The grid would have {count} cells; at most {most} fit.</source>
-   <translation>网格将有 {count} 个单元；最多允许 {most} 个。</translation>
   </message>
   <message>
    <source>{count} conductivities were given for {layers} layers.</source>
@@ -3196,6 +3252,74 @@
    <translation>水流模型全部疏干；请提高水头或降低底板。</translation>
   </message>
   <message>
+   <source>The soil "{name}" has no curve of water content.</source>
+   <translation>土壤“{name}”没有持水曲线。</translation>
+  </message>
+  <message>
+   <source>rain</source>
+   <translation>降雨量</translation>
+  </message>
+  <message>
+   <source>evaporation</source>
+   <translation>蒸发量</translation>
+  </message>
+  <message>
+   <source>The soil must hold water, not {value} mm.</source>
+   <translation>土壤必须能持水，持水量不能为 {value} mm。</translation>
+  </message>
+  <message>
+   <source>The share that runs off must be from 0 to 1, not {value}.</source>
+   <translation>径流比例必须为 0 至 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The {name} must be known and not negative in every row.</source>
+   <translation>每一行的 {name} 都必须已知且不为负。</translation>
+  </message>
+  <message>
+   <source>{what}: {first}</source>
+   <translation>{what}：{first}</translation>
+  </message>
+  <message>
+   <source>The weather reaches from {first} to {last} and does not cover the time of the flow.</source>
+   <translation>气象数据从 {first} 到 {last}，未覆盖水流模拟的时间。</translation>
+  </message>
+  <message>
+   <source>It needs two or more rows with time, precipitation_mm, and et0_mm, temperature_min_c with temperature_max_c, or temperature_c.</source>
+   <translation>需要两行或更多行，含 time、precipitation_mm，以及 et0_mm、temperature_min_c 与 temperature_max_c，或 temperature_c。</translation>
+  </message>
+  <message>
+   <source>{count} rows have no time.</source>
+   <translation>有 {count} 行没有时间。</translation>
+  </message>
+  <message>
+   <source>Two rows have the same time {time}.</source>
+   <translation>有两行的时间相同：{time}。</translation>
+  </message>
+  <message>
+   <source>Its steps of {days:.0f} days are too long; days or months are needed.</source>
+   <translation>其步长 {days:.0f} 天过长；需要逐日或逐月数据。</translation>
+  </message>
+  <message>
+   <source>It has {count} gaps, the first after {time}.</source>
+   <translation>其中有 {count} 处空缺，第一处在 {time} 之后。</translation>
+  </message>
+  <message>
+   <source>{count} rows have no number in {field}.</source>
+   <translation>有 {count} 行的 {field} 没有数值。</translation>
+  </message>
+  <message>
+   <source>Keeping the plume</source>
+   <translation>正在保存污染羽</translation>
+  </message>
+  <message>
+   <source>Cutting the part of the flow model out</source>
+   <translation>正在截取水流模型的局部</translation>
+  </message>
+  <message>
+   <source>{percent:.2g} % of the mass left the part of the model that was simulated; choose a larger one.</source>
+   <translation>有 {percent:.2g} % 的质量离开了所模拟的模型局部；请选用更大的范围。</translation>
+  </message>
+  <message>
    <source>Writing the transport model</source>
    <translation>正在写入溶质运移模型</translation>
   </message>
@@ -3230,6 +3354,226 @@
   <message>
    <source>Source {name} lies in cells that fell dry; put it into a deeper layer.</source>
    <translation>污染源{name}位于已疏干的单元中；请将其放入更深的层。</translation>
+  </message>
+  <message>
+   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
+   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
+  </message>
+  <message>
+   <source>The source has a strength of its own beside its schedule.</source>
+   <translation>该污染源除时间表外还有自己的强度。</translation>
+  </message>
+  <message>
+   <source>A row needs either time (UTC) or time_d (days), not both.</source>
+   <translation>一行须给出 time (UTC) 或 time_d（天）之一，不能两者都给。</translation>
+  </message>
+  <message>
+   <source>A row needs either rate_kg_d or concentration_mg_l, not both.</source>
+   <translation>一行须给出 rate_kg_d 或 concentration_mg_l 之一，不能两者都给。</translation>
+  </message>
+  <message>
+   <source>A source cannot take mass out.</source>
+   <translation>污染源不能移出质量。</translation>
+  </message>
+  <message>
+   <source>There is no source of this name.</source>
+   <translation>没有该名称的污染源。</translation>
+  </message>
+  <message>
+   <source>The field concentration_mg_l is empty or negative.</source>
+   <translation>字段 concentration_mg_l 为空或为负。</translation>
+  </message>
+  <message>
+   <source>Sorption is not linear: the answers to several sources do not add up.</source>
+   <translation>吸附为非线性：多个污染源的响应不能叠加。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): central weighting oscillates above 2. Use cells of at most {size:.3g} m, or TVD.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：大于 2 时中心差分会振荡。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): upstream weighting smears the front by half a cell. Use cells of at most {size:.3g} m, or TVD.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：迎风格式使锋面展宽半个单元。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
+  </message>
+  <message>
+   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): the front is thinner than the grid resolves. Use cells of at most {size:.3g} m.</source>
+   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：锋面比网格所能分辨的更薄。请采用不大于 {size:.3g} m 的单元。</translation>
+  </message>
+  <message>
+   <source>The plume travels up to {courant:.3g} cells in a step (Courant number), which smears it by {smeared:.3g} m. Use steps of at most {step:.3g} d.</source>
+   <translation>污染羽在一个时间步内最多移动 {courant:.3g} 个单元（库朗数），由此展宽 {smeared:.3g} m。请采用不大于 {step:.3g} d 的时间步长。</translation>
+  </message>
+  <message>
+   <source>No water flows from a source to {name}.</source>
+   <translation>没有水从污染源流向 {name}。</translation>
+  </message>
+  <message>
+   <source>The plume needs about {days:.3g} d with the water to {name}, longer than the {duration:g} d simulated.</source>
+   <translation>污染羽随水到达 {name} 约需 {days:.3g} d，超过模拟的 {duration:g} d。</translation>
+  </message>
+  <message>
+   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
+   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
+  </message>
+  <message>
+   <source>The decay of sorbed mass must not be negative.</source>
+   <translation>吸附态质量的衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>The porosity must be above 0 and at most 1 in every cell.</source>
+   <translation>每个单元的孔隙度必须大于 0 且不大于 1。</translation>
+  </message>
+  <message>
+   <source>Duration and step must be positive.</source>
+   <translation>时长和步长必须为正值。</translation>
+  </message>
+  <message>
+   <source>Output times must lie within the duration of {days} d.</source>
+   <translation>输出时间必须在 {days} d 的时长之内。</translation>
+  </message>
+  <message>
+   <source>There is no source.</source>
+   <translation>没有污染源。</translation>
+  </message>
+  <message>
+   <source>Concentrations at the start and of inflow must not be negative or infinite.</source>
+   <translation>初始浓度和流入浓度不得为负或无穷大。</translation>
+  </message>
+  <message>
+   <source>Immobile water needs linear sorption; MODFLOW 6 knows no other there.</source>
+   <translation>不流动水要求线性吸附；MODFLOW 6 在此处不支持其他类型。</translation>
+  </message>
+  <message>
+   <source>There are more than {most} time steps; choose a longer step.</source>
+   <translation>时间步超过 {most} 个；请加大时间步长。</translation>
+  </message>
+  <message>
+   <source>The sorption coefficient must not be negative, but is {value}.</source>
+   <translation>吸附系数不得为负，但实为 {value}。</translation>
+  </message>
+  <message>
+   <source>The exponent (Freundlich) or capacity (Langmuir) of sorption must be positive, not {value}.</source>
+   <translation>吸附的指数（Freundlich）或容量（Langmuir）必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The immobile porosity must be above 0 and below 1 together with the mobile one, not {value}.</source>
+   <translation>不流动孔隙度必须大于 0，且与流动孔隙度之和小于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>Exchange with and decay in immobile water must not be negative.</source>
+   <translation>不流动水的交换和衰减不得为负。</translation>
+  </message>
+  <message>
+   <source>A source needs either rate_kg_d or concentration_mg_l.</source>
+   <translation>污染源需要给出 rate_kg_d 或 concentration_mg_l 之一。</translation>
+  </message>
+  <message>
+   <source>The substance {code} is given twice.</source>
+   <translation>物质 {code} 给出了两次。</translation>
+  </message>
+  <message>
+   <source>The parent {parent} of {code} is not simulated.</source>
+   <translation>未模拟 {code} 的母体 {parent}。</translation>
+  </message>
+  <message>
+   <source>{count} values would be kept for the daughters; choose longer steps or larger cells.</source>
+   <translation>需要为子体保存 {count} 个数值；请加大时间步长或单元。</translation>
+  </message>
+  <message>
+   <source>The decay of {codes} runs in a circle.</source>
+   <translation>{codes} 的衰减形成循环。</translation>
+  </message>
+  <message>
+   <source>The yield of {code} must be positive.</source>
+   <translation>{code} 的产率必须为正值。</translation>
+  </message>
+  <message>
+   <source>{code}: parents in immobile water cannot have daughters.</source>
+   <translation>{code}：处于不流动水中的母体不能有子体。</translation>
+  </message>
+  <message>
+   <source>{code} does not decay, so nothing becomes {daughter}.</source>
+   <translation>{code} 不衰减，因此不会生成 {daughter}。</translation>
+  </message>
+  <message>
+   <source>All substances need the same duration and step.</source>
+   <translation>所有物质的时长和步长必须相同。</translation>
+  </message>
+  <message>
+   <source>The part of the model to simulate has no active cell.</source>
+   <translation>所要模拟的模型局部没有有效单元。</translation>
+  </message>
+  <message>
+   <source>{name} lies outside the part of the model that is simulated.</source>
+   <translation>{name}位于所模拟的模型局部之外。</translation>
+  </message>
+  <message>
+   <source>The sorption of {code} (Koc) is not known.</source>
+   <translation>{code} 的吸附参数 (Koc) 未知。</translation>
+  </message>
+  <message>
+   <source>The half-life of {code} in groundwater is not known.</source>
+   <translation>{code} 在地下水中的半衰期未知。</translation>
+  </message>
+  <message>
+   <source>The diffusion of {code} in water is not known.</source>
+   <translation>{code} 在水中的扩散系数未知。</translation>
+  </message>
+  <message>
+   <source>The figures of {code} are not confirmed by a source.</source>
+   <translation>{code} 的参数未经来源核实。</translation>
+  </message>
+  <message>
+   <source>The molar mass of {code} is not known; give yield_kg_kg.</source>
+   <translation>{code} 的摩尔质量未知；请给出 yield_kg_kg。</translation>
+  </message>
+  <message>
+   <source>The table of substances has no figures for {code}.</source>
+   <translation>物质参数表中没有 {code} 的参数。</translation>
+  </message>
+  <message>
+   <source>There is no head with a time in the time that was asked for.</source>
+   <translation>所要求的时段内没有带时间的水头。</translation>
+  </message>
+  <message>
+   <source>All heads are equal: there is no gradient.</source>
+   <translation>所有水头都相等：不存在水力梯度。</translation>
+  </message>
+  <message>
+   <source>The gradient is within its error: the direction is not settled.</source>
+   <translation>水力梯度小于其误差：流向无法确定。</translation>
+  </message>
+  <message>
+   <source>{count} readings are left out: {reason}.</source>
+   <translation>略去 {count} 个读数：{reason}。</translation>
+  </message>
+  <message>
+   <source>The number of wells changes from {fewest} to {most}: part of a turn may be theirs.</source>
+   <translation>井数在 {fewest} 至 {most} 之间变化：流向的转动可能部分由此引起。</translation>
+  </message>
+  <message>
+   <source>In {count} of {all} results: {note}</source>
+   <translation>{all} 个结果中有 {count} 个：{note}</translation>
+  </message>
+  <message>
+   <source>without a time</source>
+   <translation>无时间</translation>
+  </message>
+  <message>
+   <source>A direction needs at least {fewest} wells with a head; there are {count}.</source>
+   <translation>确定流向至少需要 {fewest} 口有水头的井；现有 {count} 口。</translation>
+  </message>
+  <message>
+   <source>The wells lie in one line: no direction of flow can be told.</source>
+   <translation>各井位于一条直线上：无法判断流向。</translation>
+  </message>
+  <message>
+   <source>All triangles between the wells are too thin for a direction; lay a plane instead.</source>
+   <translation>各井之间的三角形都过于狭长，不能确定流向；请改用平面拟合。</translation>
+  </message>
+  <message>
+   <source>{count} thin triangles are left out.</source>
+   <translation>略去 {count} 个狭长三角形。</translation>
   </message>
   <message>
    <source>The observations hold no {wanted} (elevation of the water table), only {others}.</source>
@@ -3372,12 +3716,12 @@
    <translation>有些井相距过近，无法克里金插值。</translation>
   </message>
   <message>
-   <source>The geometry {wkt} lies outside the active cells of layer {layer}.</source>
-   <translation>几何图形 {wkt} 位于第 {layer} 层的有效单元之外。</translation>
+   <source>A cell size of {cell} m would make {count} cells; choose a larger one.</source>
+   <translation>像元大小 {cell} m 将产生 {count} 个像元；请改用更大的像元。</translation>
   </message>
   <message>
-   <source>Layer {layer} does not exist; the plume has {count}.</source>
-   <translation>第 {layer} 层不存在；该污染羽共有 {count} 层。</translation>
+   <source>{shape}, sill {sill}, range {range} m, nugget {nugget}</source>
+   <translation>{shape}，基台值 {sill}，变程 {range} m，块金值 {nugget}</translation>
   </message>
   <message>
    <source>A source needs either soil_mg_kg or leachate_mg_l, which must not be negative.</source>
@@ -3394,18 +3738,6 @@
   <message>
    <source>The solubility must be positive, not {value}.</source>
    <translation>溶解度必须为正值，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>Source {name} does not release anything within the simulated time.</source>
-   <translation>污染源{name}在模拟时段内没有任何释放。</translation>
-  </message>
-  <message>
-   <source>Duration and step must be positive.</source>
-   <translation>时长和步长必须为正值。</translation>
-  </message>
-  <message>
-   <source>There are more than {most} time steps; choose a longer step.</source>
-   <translation>时间步超过 {most} 个；请加大时间步长。</translation>
   </message>
   <message>
    <source>Nothing of {name} reaches the water table within {days} d.</source>
@@ -3484,8 +3816,24 @@
    <translation>半衰期不得为负，但实为 {value}。</translation>
   </message>
   <message>
-   <source>A cell size of {cell} m would make {count} cells; choose a larger one.</source>
-   <translation>像元大小 {cell} m 将产生 {count} 个像元；请改用更大的像元。</translation>
+   <source>{texture} cannot carry a recharge of {recharge} m/d: its conductivity is {k} m/d.</source>
+   <translation>{texture}不能通过 {recharge} m/d 的补给：其渗透系数为 {k} m/d。</translation>
+  </message>
+  <message>
+   <source>{texture} has no curve of unsaturated flow; give its water content.</source>
+   <translation>{texture}没有非饱和渗流曲线；请给出其含水量。</translation>
+  </message>
+  <message>
+   <source>{name} must not be negative, but is {value}.</source>
+   <translation>{name} 不得为负，现为 {value}。</translation>
+  </message>
+  <message>
+   <source>The porosity must be below 1, not {value}.</source>
+   <translation>孔隙度必须小于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The water content {water} is above the porosity {porosity}.</source>
+   <translation>含水量 {water} 大于孔隙度 {porosity}。</translation>
   </message>
   <message>
    <source>MODPATH 7 (mp7) was not found: flopy's get-modflow gets it; or give its path in MP7 or {variable}.</source>
@@ -3498,18 +3846,6 @@
   <message>
    <source>{path} is not the MODPATH 7 program.</source>
    <translation>{path} 不是 MODPATH 7 程序。</translation>
-  </message>
-  <message>
-   <source>The cells are too large for these dispersivities: the scheme alone disperses over {along} m along and {across} m across the flow; fronts come too early and peaks too low. Use smaller cells.</source>
-   <translation>单元对这些弥散度来说过大：仅数值格式引起的弥散度沿流向就达 {along} m、垂直流向达 {across} m；锋面到达偏早、峰值偏低。请减小单元。</translation>
-  </message>
-  <message>
-   <source>The geometry {wkt} cannot be read.</source>
-   <translation>无法读取几何图形 {wkt}。</translation>
-  </message>
-  <message>
-   <source>{name} must not be negative, but is {value}.</source>
-   <translation>{name} 不得为负，现为 {value}。</translation>
   </message>
   <message>
    <source>{count} particles are too many; take fewer a cell.</source>
@@ -3534,6 +3870,42 @@
   <message>
    <source>The longest travel time must be positive, not {days} d.</source>
    <translation>最长运移时间必须为正值，不能为 {days} d。</translation>
+  </message>
+  <message>
+   <source>The table has no field {name}.</source>
+   <translation>表中没有字段 {name}。</translation>
+  </message>
+  <message>
+   <source>concentration</source>
+   <translation>浓度</translation>
+  </message>
+  <message>
+   <source>limit {value}</source>
+   <translation>限值 {value}</translation>
+  </message>
+  <message>
+   <source>The table holds no curve.</source>
+   <translation>表中没有曲线。</translation>
+  </message>
+  <message>
+   <source>{count} curves are too many for one chart; at most {most}.</source>
+   <translation>一张图上不能有 {count} 条曲线；最多 {most} 条。</translation>
+  </message>
+  <message>
+   <source>The curves have different units.</source>
+   <translation>各曲线的单位不同。</translation>
+  </message>
+  <message>
+   <source>now</source>
+   <translation>当前</translation>
+  </message>
+  <message>
+   <source>Thresholds must be positive numbers, at least one.</source>
+   <translation>阈值必须为正数，且至少一个。</translation>
+  </message>
+  <message>
+   <source>Layer {layer} does not exist; the plume has {count}.</source>
+   <translation>第 {layer} 层不存在；该污染羽共有 {count} 层。</translation>
   </message>
   <message>
    <source>{code} has the shape {found}, not {wanted}.</source>
@@ -3562,226 +3934,6 @@
   <message>
    <source>The times of the plume must rise from zero or later.</source>
    <translation>污染羽的时间必须从零或更晚开始递增。</translation>
-  </message>
-  <message>
-   <source>The places of a map must be finite numbers in two rows.</source>
-   <translation>地图位置必须是两行有限数值。</translation>
-  </message>
-  <message>
-   <source>The tolerance must lie within 1e-13 and 1e-3, the floor within 1e-130 and 1e-3.</source>
-   <translation>容差必须在 1e-13 至 1e-3 之间，下限必须在 1e-130 至 1e-3 之间。</translation>
-  </message>
-  <message>
-   <source>Times of a map must be positive and ascending.</source>
-   <translation>地图的时间必须为正值且递增。</translation>
-  </message>
-  <message>
-   <source>A source must last, and its decay must not be negative.</source>
-   <translation>污染源必须有持续时间，且其衰减不得为负。</translation>
-  </message>
-  <message>
-   <source>MODFLOW 6 (mf6) was not found: get it with flopy's get-modflow, or give its path in MF6 or {variable}.</source>
-   <translation>未找到 MODFLOW 6 (mf6)：请用 flopy 的 get-modflow 获取，或在参数 MF6 或 {variable} 中给出其路径。</translation>
-  </message>
-  <message>
-   <source>{path} is MODFLOW {found}; at least {wanted} is needed.</source>
-   <translation>{path} 是 MODFLOW {found}；至少需要 {wanted}。</translation>
-  </message>
-  <message>
-   <source>{path} is not the MODFLOW 6 program.</source>
-   <translation>{path} 不是 MODFLOW 6 程序。</translation>
-  </message>
-  <message>
-   <source>{name} must be at most 1, not {value}.</source>
-   <translation>{name} 不得大于 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>Retardation must be at least 1, decay not negative.</source>
-   <translation>阻滞系数不得小于 1，衰减不得为负。</translation>
-  </message>
-  <message>
-   <source>The soil "{name}" has no curve of water content.</source>
-   <translation>土壤“{name}”没有持水曲线。</translation>
-  </message>
-  <message>
-   <source>rain</source>
-   <translation>降雨量</translation>
-  </message>
-  <message>
-   <source>evaporation</source>
-   <translation>蒸发量</translation>
-  </message>
-  <message>
-   <source>The soil must hold water, not {value} mm.</source>
-   <translation>土壤必须能持水，持水量不能为 {value} mm。</translation>
-  </message>
-  <message>
-   <source>The share that runs off must be from 0 to 1, not {value}.</source>
-   <translation>径流比例必须为 0 至 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The {name} must be known and not negative in every row.</source>
-   <translation>每一行的 {name} 都必须已知且不为负。</translation>
-  </message>
-  <message>
-   <source>The water levels of the boundaries show no direction of flow; give the angle of the grid.</source>
-   <translation>各边界的水位不能显示流向；请给出网格的角度。</translation>
-  </message>
-  <message>
-   <source>A refined grid needs features around which it is refined.</source>
-   <translation>加密网格需要给出加密所围绕的要素。</translation>
-  </message>
-  <message>
-   <source>The decay of the source must not be negative.</source>
-   <translation>污染源的衰减不得为负。</translation>
-  </message>
-  <message>
-   <source>With a decay chain give the decay of its members, not of the flow as well.</source>
-   <translation>使用衰变链时，请给出其成员的衰减，不要在水流参数中再给出衰减。</translation>
-  </message>
-  <message>
-   <source>The source has a strength of its own beside its schedule.</source>
-   <translation>该污染源除时间表外还有自己的强度。</translation>
-  </message>
-  <message>
-   <source>{what}: {first}</source>
-   <translation>{what}：{first}</translation>
-  </message>
-  <message>
-   <source>A row needs either time (UTC) or time_d (days), not both.</source>
-   <translation>一行须给出 time (UTC) 或 time_d（天）之一，不能两者都给。</translation>
-  </message>
-  <message>
-   <source>A row needs either rate_kg_d or concentration_mg_l, not both.</source>
-   <translation>一行须给出 rate_kg_d 或 concentration_mg_l 之一，不能两者都给。</translation>
-  </message>
-  <message>
-   <source>A source cannot take mass out.</source>
-   <translation>污染源不能移出质量。</translation>
-  </message>
-  <message>
-   <source>There is no source of this name.</source>
-   <translation>没有该名称的污染源。</translation>
-  </message>
-  <message>
-   <source>The field concentration_mg_l is empty or negative.</source>
-   <translation>字段 concentration_mg_l 为空或为负。</translation>
-  </message>
-  <message>
-   <source>Sorption is not linear: the answers to several sources do not add up.</source>
-   <translation>吸附为非线性：多个污染源的响应不能叠加。</translation>
-  </message>
-  <message>
-   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): central weighting oscillates above 2. Use cells of at most {size:.3g} m, or TVD.</source>
-   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：大于 2 时中心差分会振荡。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
-  </message>
-  <message>
-   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): upstream weighting smears the front by half a cell. Use cells of at most {size:.3g} m, or TVD.</source>
-   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：迎风格式使锋面展宽半个单元。请采用不大于 {size:.3g} m 的单元，或 TVD。</translation>
-  </message>
-  <message>
-   <source>Cells are up to {peclet:.3g} dispersivities long (Péclet number): the front is thinner than the grid resolves. Use cells of at most {size:.3g} m.</source>
-   <translation>单元长度最大为弥散度的 {peclet:.3g} 倍（佩克莱数）：锋面比网格所能分辨的更薄。请采用不大于 {size:.3g} m 的单元。</translation>
-  </message>
-  <message>
-   <source>The plume travels up to {courant:.3g} cells in a step (Courant number), which smears it by {smeared:.3g} m. Use steps of at most {step:.3g} d.</source>
-   <translation>污染羽在一个时间步内最多移动 {courant:.3g} 个单元（库朗数），由此展宽 {smeared:.3g} m。请采用不大于 {step:.3g} d 的时间步长。</translation>
-  </message>
-  <message>
-   <source>No water flows from a source to {name}.</source>
-   <translation>没有水从污染源流向 {name}。</translation>
-  </message>
-  <message>
-   <source>The plume needs about {days:.3g} d with the water to {name}, longer than the {duration:g} d simulated.</source>
-   <translation>污染羽随水到达 {name} 约需 {days:.3g} d，超过模拟的 {duration:g} d。</translation>
-  </message>
-  <message>
-   <source>{count} responses do not fit in the memory; take fewer sources or points, or longer steps.</source>
-   <translation>{count} 个响应值超出内存；请减少源或监测点，或增大时间步长。</translation>
-  </message>
-  <message>
-   <source>No cell of {what} number {number} carries water.</source>
-   <translation>{what} 第 {number} 项没有含水单元。</translation>
-  </message>
-  <message>
-   <source>The time step must be positive, not {step} d.</source>
-   <translation>时间步长必须为正值，不能为 {step} d。</translation>
-  </message>
-  <message>
-   <source>Sources or records lie in dry cells.</source>
-   <translation>污染源或监测记录位于疏干单元。</translation>
-  </message>
-  <message>
-   <source>{rows} release histories were given for {count} sources.</source>
-   <translation>为 {count} 个污染源给出了 {rows} 条释放历史。</translation>
-  </message>
-  <message>
-   <source>The responses in {path} cannot be read: {reason}.</source>
-   <translation>无法读取 {path} 中的响应：{reason}。</translation>
-  </message>
-  <message>
-   <source>The file {path} could not be written: {reason}</source>
-   <translation>无法写入文件 {path}：{reason}</translation>
-  </message>
-  <message>
-   <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through cells that are not rectangles, and so do the responses; 6.8.0 and later do not.</source>
-   <translation>计算该水流的 MODFLOW {version} 在水流向南穿过非矩形单元处会将弥散方向镜像反转，响应计算也是如此；6.8.0 及以后的版本没有此问题。</translation>
-  </message>
-  <message>
-   <source>No cell of {name} carries water.</source>
-   <translation>{name}没有含水单元。</translation>
-  </message>
-  <message>
-   <source>Source {name} needs either a rate or a concentration, which must not be negative.</source>
-   <translation>污染源{name}需要给出释放速率或浓度之一，且不得为负。</translation>
-  </message>
-  <message>
-   <source>The decay of sorbed mass must not be negative.</source>
-   <translation>吸附态质量的衰减不得为负。</translation>
-  </message>
-  <message>
-   <source>Output times must lie within the duration of {days} d.</source>
-   <translation>输出时间必须在 {days} d 的时长之内。</translation>
-  </message>
-  <message>
-   <source>There is no source.</source>
-   <translation>没有污染源。</translation>
-  </message>
-  <message>
-   <source>Concentrations at the start and of inflow must not be negative or infinite.</source>
-   <translation>初始浓度和流入浓度不得为负或无穷大。</translation>
-  </message>
-  <message>
-   <source>Immobile water needs linear sorption; MODFLOW 6 knows no other there.</source>
-   <translation>不流动水要求线性吸附；MODFLOW 6 在此处不支持其他类型。</translation>
-  </message>
-  <message>
-   <source>This solution needs the width of the aquifer.</source>
-   <translation>该解析解需要含水层的宽度。</translation>
-  </message>
-  <message>
-   <source>This solution needs the thickness of the aquifer, at least the height of the patch.</source>
-   <translation>该解析解需要含水层的厚度，且不小于面源的高度。</translation>
-  </message>
-  <message>
-   <source>With this solution the source cannot fall off.</source>
-   <translation>该解析解不允许污染源衰减。</translation>
-  </message>
-  <message>
-   <source>Source {name} needs {wanted}.</source>
-   <translation>污染源{name}需要 {wanted}。</translation>
-  </message>
-  <message>
-   <source>Source {name} does not lie within the width of the aquifer.</source>
-   <translation>污染源{name}不在含水层宽度之内。</translation>
-  </message>
-  <message>
-   <source>This solution needs the rate of the well.</source>
-   <translation>该解析解需要井的流量。</translation>
-  </message>
-  <message>
-   <source>This solution takes one well, not {count}.</source>
-   <translation>该解析解只接受一口井，而不是 {count} 口。</translation>
   </message>
   <message>
    <source>limit {value} {unit}</source>
@@ -3820,52 +3972,52 @@
    <translation>剖面线位于模型之外。</translation>
   </message>
   <message>
-   <source>The sorption coefficient must not be negative, but is {value}.</source>
-   <translation>吸附系数不得为负，但实为 {value}。</translation>
+   <source>The mesh would be larger than NetCDF allows; choose fewer output times.</source>
+   <translation>网格将超过 NetCDF 允许的大小；请减少输出时间。</translation>
   </message>
   <message>
-   <source>The exponent (Freundlich) or capacity (Langmuir) of sorption must be positive, not {value}.</source>
-   <translation>吸附的指数（Freundlich）或容量（Langmuir）必须为正值，不能为 {value}。</translation>
+   <source>The mesh {path} could not be written: {reason}</source>
+   <translation>无法写入网格 {path}：{reason}</translation>
   </message>
   <message>
-   <source>The immobile porosity must be above 0 and below 1 together with the mobile one, not {value}.</source>
-   <translation>不流动孔隙度必须大于 0，且与流动孔隙度之和小于 1，不能为 {value}。</translation>
+   <source>Decay must not be negative, but is {value}.</source>
+   <translation>衰减不得为负，但实为 {value}。</translation>
   </message>
   <message>
-   <source>Exchange with and decay in immobile water must not be negative.</source>
-   <translation>不流动水的交换和衰减不得为负。</translation>
+   <source>{count} responses do not fit in the memory; take fewer sources or points, or longer steps.</source>
+   <translation>{count} 个响应值超出内存；请减少源或监测点，或增大时间步长。</translation>
   </message>
   <message>
-   <source>The substance {code} is given twice.</source>
-   <translation>物质 {code} 给出了两次。</translation>
+   <source>No cell of {what} number {number} carries water.</source>
+   <translation>{what} 第 {number} 项没有含水单元。</translation>
   </message>
   <message>
-   <source>The parent {parent} of {code} is not simulated.</source>
-   <translation>未模拟 {code} 的母体 {parent}。</translation>
+   <source>The time step must be positive, not {step} d.</source>
+   <translation>时间步长必须为正值，不能为 {step} d。</translation>
   </message>
   <message>
-   <source>{count} values would be kept for the daughters; choose longer steps or larger cells.</source>
-   <translation>需要为子体保存 {count} 个数值；请加大时间步长或单元。</translation>
+   <source>Sources or records lie in dry cells.</source>
+   <translation>污染源或监测记录位于疏干单元。</translation>
   </message>
   <message>
-   <source>The decay of {codes} runs in a circle.</source>
-   <translation>{codes} 的衰减形成循环。</translation>
+   <source>{rows} release histories were given for {count} sources.</source>
+   <translation>为 {count} 个污染源给出了 {rows} 条释放历史。</translation>
   </message>
   <message>
-   <source>The yield of {code} must be positive.</source>
-   <translation>{code} 的产率必须为正值。</translation>
+   <source>The responses in {path} cannot be read: {reason}.</source>
+   <translation>无法读取 {path} 中的响应：{reason}。</translation>
   </message>
   <message>
-   <source>{code}: parents in immobile water cannot have daughters.</source>
-   <translation>{code}：处于不流动水中的母体不能有子体。</translation>
+   <source>The file {path} could not be written: {reason}</source>
+   <translation>无法写入文件 {path}：{reason}</translation>
   </message>
   <message>
-   <source>{code} does not decay, so nothing becomes {daughter}.</source>
-   <translation>{code} 不衰减，因此不会生成 {daughter}。</translation>
+   <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through cells that are not rectangles, and so do the responses; 6.8.0 and later do not.</source>
+   <translation>计算该水流的 MODFLOW {version} 在水流向南穿过非矩形单元处会将弥散方向镜像反转，响应计算也是如此；6.8.0 及以后的版本没有此问题。</translation>
   </message>
   <message>
-   <source>All substances need the same duration and step.</source>
-   <translation>所有物质的时长和步长必须相同。</translation>
+   <source>No cell of {name} carries water.</source>
+   <translation>{name}没有含水单元。</translation>
   </message>
   <message>
    <source>A model of {count} cells does not fit in the memory; use larger cells.</source>
@@ -3876,68 +4028,52 @@
    <translation>溶质运移时间步未收敛；请增大单元或减小步长。</translation>
   </message>
   <message>
-   <source>The part of the model to simulate has no active cell.</source>
-   <translation>所要模拟的模型局部没有有效单元。</translation>
+   <source>MODFLOW 6 stopped in the {what} model: {reason}</source>
+   <translation>MODFLOW 6 在 {what} 模型中停止：{reason}</translation>
   </message>
   <message>
-   <source>{name} lies outside the part of the model that is simulated.</source>
-   <translation>{name}位于所模拟的模型局部之外。</translation>
+   <source>The disk is full: MODFLOW 6 could not write the files of the {what} model.</source>
+   <translation>磁盘已满：MODFLOW 6 无法写入 {what} 模型的文件。</translation>
   </message>
   <message>
-   <source>The sorption of {code} (Koc) is not known.</source>
-   <translation>{code} 的吸附参数 (Koc) 未知。</translation>
+   <source>{message} That is near {places}.</source>
+   <translation>{message} 位置在 {places} 附近。</translation>
   </message>
   <message>
-   <source>The half-life of {code} in groundwater is not known.</source>
-   <translation>{code} 在地下水中的半衰期未知。</translation>
+   <source>The {what} model did not converge; it changed most (by {change}) near {places}: check heads, conductivity and boundaries there.</source>
+   <translation>{what}模型未收敛；变化最大处（{change}）在 {places} 附近：请检查该处的水头、渗透系数和边界。</translation>
   </message>
   <message>
-   <source>The diffusion of {code} in water is not known.</source>
-   <translation>{code} 在水中的扩散系数未知。</translation>
+   <source>The {what} model did not converge; check its heads, conductivity and boundaries.</source>
+   <translation>{what}模型未收敛；请检查其水头、渗透系数和边界。</translation>
   </message>
   <message>
-   <source>The figures of {code} are not confirmed by a source.</source>
-   <translation>{code} 的参数未经来源核实。</translation>
+   <source>The {what} model stopped: {reason}</source>
+   <translation>{what}模型停止运行：{reason}</translation>
   </message>
   <message>
-   <source>The molar mass of {code} is not known; give yield_kg_kg.</source>
-   <translation>{code} 的摩尔质量未知；请给出 yield_kg_kg。</translation>
+   <source>easting {x}, northing {y}, layer {layer}</source>
+   <translation>东坐标 {x}，北坐标 {y}，第 {layer} 层</translation>
   </message>
   <message>
-   <source>The table of substances has no figures for {code}.</source>
-   <translation>物质参数表中没有 {code} 的参数。</translation>
+   <source>MODFLOW 6 (mf6) was not found: get it with flopy's get-modflow, or give its path in MF6 or {variable}.</source>
+   <translation>未找到 MODFLOW 6 (mf6)：请用 flopy 的 get-modflow 获取，或在参数 MF6 或 {variable} 中给出其路径。</translation>
   </message>
   <message>
-   <source>top</source>
-   <translation>顶面</translation>
+   <source>{path} is MODFLOW {found}; at least {wanted} is needed.</source>
+   <translation>{path} 是 MODFLOW {found}；至少需要 {wanted}。</translation>
   </message>
   <message>
-   <source>bottom of layer {layer}</source>
-   <translation>第 {layer} 层底板</translation>
+   <source>{path} is not the MODFLOW 6 program.</source>
+   <translation>{path} 不是 MODFLOW 6 程序。</translation>
   </message>
   <message>
-   <source>The surface {name} has no value in {count} cells, such as at {place}.</source>
-   <translation>{name}在 {count} 个单元中没有值，例如 {place}。</translation>
+   <source>Another run is at work on the folder {path}; wait for its end or choose another.</source>
+   <translation>另一次运行正在使用文件夹 {path}；请等待其结束，或另选文件夹。</translation>
   </message>
   <message>
-   <source>Cover the whole area, or let gaps be filled.</source>
-   <translation>请覆盖整个区域，或允许填补空缺。</translation>
-  </message>
-  <message>
-   <source>The {lower} lies above the {upper} in {count} cells, by up to {most:.3g} m, such as at {place}.</source>
-   <translation>{lower}在 {count} 个单元中高于{upper}，最多高出 {most:.3g} m，例如 {place}。</translation>
-  </message>
-  <message>
-   <source>The surface {name} was filled from its surroundings in {count} cells, such as at {place}.</source>
-   <translation>{name}在 {count} 个单元中由周围值填补，例如 {place}。</translation>
-  </message>
-  <message>
-   <source>The surface {name} covers no cell of the area.</source>
-   <translation>{name}未覆盖区域内的任何单元。</translation>
-  </message>
-  <message>
-   <source>A source needs either rate_kg_d or concentration_mg_l.</source>
-   <translation>污染源需要给出 rate_kg_d 或 concentration_mg_l 之一。</translation>
+   <source>The folder {path} cannot be written: {reason}.</source>
+   <translation>无法写入文件夹 {path}：{reason}。</translation>
   </message>
   <message>
    <source>The layer must be a whole number from 1 on, not {layer}.</source>
@@ -4008,140 +4144,24 @@
    <translation>{lower} 大于 {upper}。</translation>
   </message>
   <message>
-   <source>The mesh would be larger than NetCDF allows; choose fewer output times.</source>
-   <translation>网格将超过 NetCDF 允许的大小；请减少输出时间。</translation>
+   <source>The site-wide false-positive rate must lie between 0 and 1.</source>
+   <translation>全场地假阳性率必须介于0和1之间。</translation>
   </message>
   <message>
-   <source>The mesh {path} could not be written: {reason}</source>
-   <translation>无法写入网格 {path}：{reason}</translation>
+   <source>{n} background values are too few for this false-positive rate.</source>
+   <translation>对于该假阳性率,{n}个背景值太少。</translation>
   </message>
   <message>
-   <source>Retardation must be at least 1, decay and diffusion not negative.</source>
-   <translation>阻滞系数不得小于 1，衰减和扩散系数不得为负。</translation>
+   <source>A limit needs at least one background value.</source>
+   <translation>限值至少需要一个背景值。</translation>
   </message>
   <message>
-   <source>{texture} cannot carry a recharge of {recharge} m/d: its conductivity is {k} m/d.</source>
-   <translation>{texture}不能通过 {recharge} m/d 的补给：其渗透系数为 {k} m/d。</translation>
+   <source>A mean and a standard deviation need at least two background values.</source>
+   <translation>均值和标准差至少需要两个背景值。</translation>
   </message>
   <message>
-   <source>{texture} has no curve of unsaturated flow; give its water content.</source>
-   <translation>{texture}没有非饱和渗流曲线；请给出其含水量。</translation>
-  </message>
-  <message>
-   <source>The porosity must be below 1, not {value}.</source>
-   <translation>孔隙度必须小于 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The water content {water} is above the porosity {porosity}.</source>
-   <translation>含水量 {water} 大于孔隙度 {porosity}。</translation>
-  </message>
-  <message>
-   <source>The front has moved only {travel} m, less than ten longitudinal dispersivities: a source that holds its concentration then gives off more mass than the water carries.</source>
-   <translation>锋面仅移动了 {travel} m，不足纵向弥散度的十倍：此时定浓度源释放的质量多于水流所能带走的质量。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the rate enters evenly over the whole thickness; no sides.</source>
-   <translation>假定：均匀流和均质地层；污染物按速率在整个厚度上均匀进入；无侧边界。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the source lies at the water table; no bottom and no sides.</source>
-   <translation>假定：均匀流和均质地层；污染源位于潜水面；无底板和侧边界。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; no sides.</source>
-   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；无侧边界。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the concentration is held below the water table; no bottom, no sides.</source>
-   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；无底板和侧边界。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; a bell-shaped concentration is held over the whole thickness; no sides.</source>
-   <translation>假定：均匀流和均质地层；整个厚度上保持钟形浓度分布；无侧边界。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the concentration is held over the whole thickness; nothing passes the sides of the aquifer.</source>
-   <translation>假定：均匀流和均质地层；浓度在整个厚度上保持恒定；没有物质穿过含水层的两侧。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; the concentration is held below the water table; nothing passes the sides and the bottom of the aquifer.</source>
-   <translation>假定：均匀流和均质地层；潜水面以下浓度保持恒定；没有物质穿过含水层的两侧和底板。</translation>
-  </message>
-  <message>
-   <source>Assumed: water moves only away from the well, which is open over the whole thickness; injection goes on with clean water after the source ends.</source>
-   <translation>假定：水只从井向外流动，井在整个厚度上开口；污染源结束后继续注入清水。</translation>
-  </message>
-  <message>
-   <source>Assumed: uniform flow and ground; spreading across the flow takes the mean travel time everywhere.</source>
-   <translation>假定：均匀流和均质地层；垂直于流向的展宽处处采用平均运移时间。</translation>
-  </message>
-  <message>
-   <source>Domenico (1987) is an approximation, up to 80 % low ahead of the front and at high dispersivity; use the patch, which is exact.</source>
-   <translation>Domenico (1987) 为近似解，在锋面前方和弥散度较大时最多偏低 80 %；请用精确的面源解。</translation>
-  </message>
-  <message>
-   <source>Dispersivity across the flow is larger than along it, which is not known from the field.</source>
-   <translation>垂直于流向的弥散度大于沿流向的弥散度，现场未见此情形。</translation>
-  </message>
-  <message>
-   <source>Molecular diffusion, which is left out, spreads at least as much across the flow as dispersion of {value} m²/d.</source>
-   <translation>未计入的分子扩散在垂直于流向上的展宽至少与 {value} m²/d 的弥散相当。</translation>
-  </message>
-  <message>
-   <source>The flow of the surroundings carries the injected water {drift} m, which is not little against its radius of {front} m; this solution leaves it out.</source>
-   <translation>周围水流把注入水带走 {drift} m，与其半径 {front} m 相比不可忽略；该解析解未计入此项。</translation>
-  </message>
-  <message>
-   <source>The front, at {front} m, has moved less than ten dispersivities: close to a well that holds its concentration more mass enters than the water carries.</source>
-   <translation>位于 {front} m 的锋面移动不足弥散度的十倍：在保持浓度的井附近，进入的质量多于水流带走的质量。</translation>
-  </message>
-  <message>
-   <source>The plume would become {plume} m wide, wider than the aquifer; choose a solution with sides.</source>
-   <translation>污染羽将宽达 {plume} m，超过含水层宽度；请选用有侧边界的解析解。</translation>
-  </message>
-  <message>
-   <source>The plume would reach {plume} m down, deeper than the aquifer; choose a solution with a bottom.</source>
-   <translation>污染羽将深达 {plume} m，超过含水层厚度；请选用有底板的解析解。</translation>
-  </message>
-  <message>
-   <source>{shape}, sill {sill}, range {range} m, nugget {nugget}</source>
-   <translation>{shape}，基台值 {sill}，变程 {range} m，块金值 {nugget}</translation>
-  </message>
-  <message>
-   <source>The weather reaches from {first} to {last} and does not cover the time of the flow.</source>
-   <translation>气象数据从 {first} 到 {last}，未覆盖水流模拟的时间。</translation>
-  </message>
-  <message>
-   <source>It needs two or more rows with time, precipitation_mm, and et0_mm, temperature_min_c with temperature_max_c, or temperature_c.</source>
-   <translation>需要两行或更多行，含 time、precipitation_mm，以及 et0_mm、temperature_min_c 与 temperature_max_c，或 temperature_c。</translation>
-  </message>
-  <message>
-   <source>{count} rows have no time.</source>
-   <translation>有 {count} 行没有时间。</translation>
-  </message>
-  <message>
-   <source>Two rows have the same time {time}.</source>
-   <translation>有两行的时间相同：{time}。</translation>
-  </message>
-  <message>
-   <source>Its steps of {days:.0f} days are too long; days or months are needed.</source>
-   <translation>其步长 {days:.0f} 天过长；需要逐日或逐月数据。</translation>
-  </message>
-  <message>
-   <source>It has {count} gaps, the first after {time}.</source>
-   <translation>其中有 {count} 处空缺，第一处在 {time} 之后。</translation>
-  </message>
-  <message>
-   <source>{count} rows have no number in {field}.</source>
-   <translation>有 {count} 行的 {field} 没有数值。</translation>
-  </message>
-  <message>
-   <source>Another run is at work on the folder {path}; wait for its end or choose another.</source>
-   <translation>另一次运行正在使用文件夹 {path}；请等待其结束，或另选文件夹。</translation>
-  </message>
-  <message>
-   <source>The folder {path} cannot be written: {reason}.</source>
-   <translation>无法写入文件夹 {path}：{reason}。</translation>
+   <source>Wells, constituents and evaluations a year must each be one or more.</source>
+   <translation>监测井数、指标数和每年评价次数都必须不小于1。</translation>
   </message>
   <message>
    <source>{fact} {state}</source>
