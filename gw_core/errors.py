@@ -55,6 +55,11 @@ class InvalidInputError(GwError):
         self.findings: tuple[Finding, ...] = tuple(findings)
 
 
+def refusal(code: str, message: str) -> InvalidInputError:
+    """Return the error of a single fault, which is its own finding."""
+    return InvalidInputError(message, [Finding(code=code, message=message)])
+
+
 class ConfigurationError(GwError):
     """Something that must be installed or set up is missing."""
 

@@ -13,7 +13,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from ..errors import Finding, InvalidInputError
+from ..errors import refusal
 from ..wording import say
 
 _SIGNATURES = {
@@ -87,7 +87,7 @@ def decode(data: bytes) -> Decoded:
     stream = TextStream(name)
     text = stream.read(data, final=True).strip("\x00\ufeff")
     if not text.strip():
-        raise _refusal("empty_file", say("The file is empty."))
+        raise refusal("empty_file", say("The file is empty."))
     return Decoded(text=text, encoding=stream.encoding, notes=stream.notes)
 
 
@@ -103,7 +103,7 @@ def decide(sample: bytes) -> str:
         The sample is empty (finding code ``empty_file``) or binary (``binary_file``).
     """
     if not sample.strip(b"\x00 \t\r\n"):
-        raise _refusal("empty_file", say("The file is empty."))
+        raise refusal("empty_file", say("The file is empty."))
     for mark, name in _BYTE_ORDER_MARKS:
         if sample.startswith(mark):
             return name if name != "utf-8-sig" else _with_utf8_mark(sample)
@@ -225,11 +225,11 @@ def _wide_without_mark(head: bytes) -> str:
 def _refuse_binary(data: bytes) -> None:
     for signature, what in _SIGNATURES.items():
         if data.startswith(signature):
-            raise _refusal("binary_file", say("The file is binary: {what}.", what=what))
+            raise refusal("binary_file", say("The file is binary: {what}.", what=what))
     written = re.sub(rb"\x00{16,}", b"", data.rstrip(b"\x00")) if b"\x00" in data else data
     controls = len(written) - len(written.translate(None, _CONTROLS))
     if controls > max(8, len(written) // 50):
-        raise _refusal("binary_file", say("The file is binary, not text."))
+        raise refusal("binary_file", say("The file is binary, not text."))
 
 
 def _eight_bit_encoding(data: bytes) -> str:
@@ -297,7 +297,3 @@ def _looks_chinese(sample: bytes) -> bool:
     chinese = sum("\u4e00" <= sign <= "\u9fff" or sign in "℃μ，。：；（）" for sign in set(text))
     broken = text.count(_REPLACED)
     return chinese > 0 and broken * 20 <= len(runs)
-
-
-def _refusal(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pandas as pd
 
 from ..clock import Clock, utc_now
-from ..errors import Finding, InvalidInputError
+from ..errors import Finding, InvalidInputError, refusal
 from ..wording import say
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read_rows(table: pd.DataFrame, what: str, make: Callable[[dict[str, Any]], _
 def middle(row: dict[str, Any]) -> tuple[float, float]:
     """Return easting and northing (m) of the centroid of a row; raise `InvalidInputError` where there is none."""
     if not isinstance(row.get("geometry_wkt"), str):
-        raise row_fault("no_geometry", say("The feature has no geometry."))
+        raise refusal("no_geometry", say("The feature has no geometry."))
     return float(row["easting"]), float(row["northing"])
 
 
@@ -77,7 +77,7 @@ def layer_number(row: dict[str, Any]) -> int:
     """Return the one-based layer of a row, 1 where none is given; raise `InvalidInputError` for what is no layer."""
     layer = optional_number(row, "layer")
     if layer is not None and (layer != int(layer) or layer < 1):
-        raise row_fault("bad_layer", say("The layer must be a whole number from 1 on, not {layer}.", layer=layer))
+        raise refusal("bad_layer", say("The layer must be a whole number from 1 on, not {layer}.", layer=layer))
     return 1 if layer is None else int(layer)
 
 
@@ -93,7 +93,7 @@ def layer_within(row: dict[str, Any], grid: LayeredGrid) -> int | None:
         return None
     layer = layer_number(row)
     if layer > grid.layers:
-        raise row_fault(
+        raise refusal(
             "unknown_layer", say("Layer {layer} does not exist; the model has {count}.", layer=layer, count=grid.layers)
         )
     return layer - 1
@@ -107,16 +107,17 @@ def optional_number(row: dict[str, Any], name: str) -> float | None:
     try:
         number = float(value)
     except (TypeError, ValueError) as error:
-        raise row_fault("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value)) from error
+        raise refusal("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value)) from error
     if not math.isfinite(number):
-        raise row_fault("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value))
+        raise refusal("not_a_number", say('{field} is "{value}", not a number.', field=name, value=value))
     return number
 
 
-def _number(row: dict[str, Any], name: str) -> float:
+def required_number(row: dict[str, Any], name: str) -> float:
+    """Return the number of a field that must have one; raise `InvalidInputError` otherwise."""
     value = optional_number(row, name)
     if value is None:
-        raise row_fault("missing_value", say("The field {field} is missing or empty.", field=name))
+        raise refusal("missing_value", say("The field {field} is missing or empty.", field=name))
     return value
 
 
@@ -126,10 +127,5 @@ def _moment(value: object) -> pd.Timestamp | None:
     try:
         moment = pd.to_datetime(value, utc=True)
     except (ValueError, TypeError) as error:
-        raise row_fault("bad_time", say('"{value}" is not a date and time.', value=value)) from error
+        raise refusal("bad_time", say('"{value}" is not a date and time.', value=value)) from error
     return None if moment is pd.NaT else moment
-
-
-def row_fault(code: str, message: str) -> InvalidInputError:
-    """Return the error of one fault of a row; `read_rows` adds where it stands."""
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -144,6 +144,33 @@ def test_zones_lie_over_what_is_below():
         with_zones(ground, GRID, bad, "zones")
 
 
+@pytest.mark.parametrize(
+    ("read", "values", "sentence"),
+    [
+        (flow_tables.fixed_heads, {"head": -30.0}, "The fixed head -30.0 m lies below the bottom"),
+        (flow_tables.rivers, {"stage": -9.0, "conductance_m2_d": 5.0}, "The river stage -9.0 m lies below"),
+        (flow_tables.rivers, {"stage": 1.0, "conductance_m2_d": 0.0}, "The river conductance must be positive"),
+        (flow_tables.rivers, {"stage": 1.0, "bottom_m": 2.0, "conductance_m2_d": 1.0}, "lies above its stage"),
+        (flow_tables.drains, {"elevation_m": -9.0, "conductance_m2_d": 5.0}, "The drain at -9.0 m lies below"),
+        (flow_tables.general_heads, {"head": 1.0, "conductance_m2_d": -2.0}, "A conductance must be positive"),
+    ],
+)
+def test_a_boundary_that_does_not_fit_its_cells_is_refused_by_its_name(read, values, sentence):
+    line = {"geometry_wkt": "LINESTRING(5 5,25 5)"}
+    sound = {"stage": 1.0, "head": 1.0, "elevation_m": 1.0, "conductance_m2_d": 1.0}
+    with pytest.raises(InvalidInputError, match=sentence) as told:
+        read(_table(line | sound | {"name": "upper"}, line | sound | values | {"name": "lower"}), HERE, "BOUNDARY")
+    assert [finding.place for finding in told.value.findings] == ["BOUNDARY: lower"]
+
+
+@pytest.mark.parametrize("field", ["porosity", "specific_yield"])
+def test_a_zone_with_a_share_above_one_is_refused_by_its_name(field):
+    zone = {"geometry_wkt": "POLYGON((0 0,50 0,50 60,0 60,0 0))", "conductivity_m_d": 3.0, "name": "fill", field: 1.2}
+    with pytest.raises(InvalidInputError, match=r"at most 1, not 1\.2") as told:
+        with_zones(_ground(conductivity=(5.0,)), GRID, _table(zone), "ZONES")
+    assert told.value.findings[0].place == "ZONES: fill"
+
+
 def test_points_are_met_and_logarithms_are_between():
     rng = np.random.default_rng(5)
     x, y = rng.uniform(0, 100, 12), rng.uniform(0, 60, 12)

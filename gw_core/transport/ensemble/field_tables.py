@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import refusal
 from ...wording import say
 from ..tables import layer_number, middle, optional_number, read_rows
 from .fields import Measured
@@ -31,11 +31,11 @@ def measured_conductivity(table: pd.DataFrame, grid: LayeredGrid, what: str) -> 
     def make(row: dict[str, Any]) -> tuple[float, float, float, float]:
         value = optional_number(row, "conductivity_m_d")
         if value is None or not value > 0:
-            raise _fault("bad_conductivity", say("The field {field} must be positive.", field="conductivity_m_d"))
+            raise refusal("bad_conductivity", say("The field {field} must be positive.", field="conductivity_m_d"))
         x, y = middle(row)
         plan = int(grid.cell_at([x], [y])[0])
         if plan < 0:
-            raise _fault("outside_grid", say("The point lies outside the grid."))
+            raise refusal("outside_grid", say("The point lies outside the grid."))
         elevation = optional_number(row, "elevation_m")
         return x, y, _middle_of_layer(row, grid, plan) if elevation is None else elevation, value
 
@@ -46,13 +46,9 @@ def measured_conductivity(table: pd.DataFrame, grid: LayeredGrid, what: str) -> 
 def _middle_of_layer(row: dict[str, Any], grid: LayeredGrid, plan: int) -> float:
     layer = layer_number(row) - 1
     if layer >= grid.layers:
-        raise _fault(
+        raise refusal(
             "unknown_layer",
             say("Layer {layer} does not exist; the model has {count}.", layer=layer + 1, count=grid.layers),
         )
     cell = layer * grid.cells_a_layer + plan
     return float(grid.bottoms.ravel()[cell] + 0.5 * grid.thickness.ravel()[cell])
-
-
-def _fault(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

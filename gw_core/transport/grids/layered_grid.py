@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import refusal
 from ...wording import say
 from .outlines import Shape, read_shape
 
@@ -168,13 +168,13 @@ class LayeredGrid(ABC):
             The geometry cannot be read, the layer does not exist, or no active cell is meant.
         """
         if not 0 <= layer < self.layers:
-            raise _refused(
+            raise refusal(
                 "unknown_layer",
                 say("Layer {layer} does not exist; the model has {count}.", layer=layer + 1, count=self.layers),
             )
         mask = self.mask_of(wkt) & self.active[layer]
         if not mask.any():
-            raise _refused(
+            raise refusal(
                 "outside_grid",
                 say(
                     "The geometry {wkt} lies outside the active cells of layer {layer}.", wkt=wkt[:60], layer=layer + 1
@@ -268,7 +268,3 @@ class LayeredGrid(ABC):
         size_m : float, optional
             Side of a pixel, m; by default the smallest side of a cell, coarsened where the raster would grow too large.
         """
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -6,16 +6,25 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...wording import say
 from ..grids.crossings import crossed_pairs, lengths_in_cells, shares_along
 from ..grids.outlines import read_shape
-from ..tables import days_after, layer_number, layer_within, middle, optional_number, read_rows
+from ..tables import (
+    days_after,
+    layer_number,
+    layer_within,
+    middle,
+    optional_number,
+    read_rows,
+    required_number,
+)
 from .boundaries import Barrier, Drain, FixedHead, GeneralHead, PumpedWell, River
+from .gwf_faults import feature_faults
 from .recharge import metres_a_day
 
 if TYPE_CHECKING:
@@ -29,6 +38,8 @@ if TYPE_CHECKING:
     from .boundaries import PerCell
 
     Row = dict[str, Any]
+
+_Boundary = TypeVar("_Boundary", FixedHead, River, Drain, GeneralHead)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,10 +80,10 @@ def fixed_heads(table: pd.DataFrame, place: Place, what: str, raster: MapRaster 
         if raster is not None and optional_number(row, "head") is None and optional_number(row, "head_start") is None:
             level: PerCell = raster.between(*place.grid.coordinates(cells))
             if not np.all(np.isfinite(level)):
-                raise _fault("no_head", say("The raster of heads does not cover the feature."))
+                raise refusal("no_head", say("The raster of heads does not cover the feature."))
         else:
             level = _along(row, "head", place.grid, cells)
-        return FixedHead(cells=cells, head_m=level, start_d=start, end_d=end)
+        return _sound(FixedHead(cells=cells, head_m=level, start_d=start, end_d=end), place.grid)
 
     return read_rows(table, what, make)
 
@@ -90,13 +101,14 @@ def rivers(table: pd.DataFrame, place: Place, what: str) -> tuple[River, ...]:
         cells, conductance = _bed(row, place)
         bottom: PerCell | None = None
         if optional_number(row, "bottom_m") is not None:
-            bottom = _number(row, "bottom_m")
+            bottom = required_number(row, "bottom_m")
         elif optional_number(row, "bottom_start") is not None:
             bottom = _along(row, "bottom", place.grid, cells)
-        return River(
-            cells=cells, stage_m=_along(row, "stage", place.grid, cells), conductance_m2_d=conductance,
-            bottom_m=bottom, start_d=start, end_d=end,
-        )  # fmt: skip
+        stage = _along(row, "stage", place.grid, cells)
+        river = River(
+            cells=cells, stage_m=stage, conductance_m2_d=conductance, bottom_m=bottom, start_d=start, end_d=end
+        )
+        return _sound(river, place.grid)
 
     return read_rows(table, what, make)
 
@@ -105,14 +117,14 @@ def _bed(row: Row, place: Place) -> tuple[NDArray[np.int64], PerCell]:
     """Return the cells of a bed and its conductance: given for the whole, or by each cell's share of the bed."""
     whole = optional_number(row, "conductance_m2_d")
     if whole is not None or optional_number(row, "bed_conductivity_m_d") is None:
-        return place.cells(row), _number(row, "conductance_m2_d")
-    leakance = _number(row, "bed_conductivity_m_d") / _positive(row, "bed_thickness_m")
+        return place.cells(row), required_number(row, "conductance_m2_d")
+    leakance = required_number(row, "bed_conductivity_m_d") / _positive(row, "bed_thickness_m")
     shape = read_shape(_wkt(row))
     if shape.kind == "polygon":
         cells = place.cells(row)
         return cells, leakance * place.grid.plan_areas().ravel()[cells % place.grid.cells_a_layer]
     if shape.kind != "line":
-        raise _fault("not_a_line", say("A river bed is a line or a polygon."))
+        raise refusal("not_a_line", say("A river bed is a line or a polygon."))
     plan, length = lengths_in_cells(place.grid, shape)
     cells = plan + (layer_number(row) - 1) * place.grid.cells_a_layer
     inside = np.isin(cells, place.cells(row))
@@ -127,9 +139,9 @@ def drains(table: pd.DataFrame, place: Place, what: str) -> tuple[Drain, ...]:
         cells = place.cells(row)
         known = optional_number(row, "elevation_m")
         level = _along(row, "elevation", place.grid, cells) if known is None else known
-        return Drain(
-            cells=cells, elevation_m=level, conductance_m2_d=_number(row, "conductance_m2_d"), start_d=start, end_d=end
-        )
+        conductance = required_number(row, "conductance_m2_d")
+        drain = Drain(cells=cells, elevation_m=level, conductance_m2_d=conductance, start_d=start, end_d=end)
+        return _sound(drain, place.grid)
 
     return read_rows(table, what, make)
 
@@ -141,9 +153,9 @@ def general_heads(table: pd.DataFrame, place: Place, what: str) -> tuple[General
         start, end = place.span(row)
         cells = place.cells(row)
         level = _along(row, "head", place.grid, cells)
-        return GeneralHead(
-            cells=cells, head_m=level, conductance_m2_d=_number(row, "conductance_m2_d"), start_d=start, end_d=end
-        )
+        conductance = required_number(row, "conductance_m2_d")
+        head = GeneralHead(cells=cells, head_m=level, conductance_m2_d=conductance, start_d=start, end_d=end)
+        return _sound(head, place.grid)
 
     return read_rows(table, what, make)
 
@@ -157,10 +169,10 @@ def wells(table: pd.DataFrame, place: Place, what: str) -> tuple[PumpedWell, ...
 
     def make(row: Row) -> PumpedWell:
         start, end = place.span(row)
-        rate, top = _number(row, "rate_m3_d"), optional_number(row, "screen_top_m")
+        rate, top = required_number(row, "rate_m3_d"), optional_number(row, "screen_top_m")
         if top is None or optional_number(row, "layer") is not None:
             return PumpedWell(cells=place.cells(row), rate_m3_d=rate, start_d=start, end_d=end)
-        cells, shares = _screened(row, place, top, _number(row, "screen_bottom_m"))
+        cells, shares = _screened(row, place, top, required_number(row, "screen_bottom_m"))
         return PumpedWell(cells=cells, rate_m3_d=rate, shares=shares, start_d=start, end_d=end)
 
     return read_rows(table, what, make)
@@ -168,13 +180,13 @@ def wells(table: pd.DataFrame, place: Place, what: str) -> tuple[PumpedWell, ...
 
 def _screened(row: Row, place: Place, top: float, bottom: float) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
     if not top > bottom:
-        raise _fault("bad_screen", say("The screen must reach from above to below, not from {top} to {bottom} m.",
+        raise refusal("bad_screen", say("The screen must reach from above to below, not from {top} to {bottom} m.",
                                        top=top, bottom=bottom))  # fmt: skip
     grid = place.grid
     x, y = middle(row)
     plan = int(grid.cell_at(np.array([x]), np.array([y]))[0])
     if plan < 0:
-        raise _fault("outside_grid", say("It lies outside the model, at {x:.0f}, {y:.0f}.", x=x, y=y))
+        raise refusal("outside_grid", say("It lies outside the model, at {x:.0f}, {y:.0f}.", x=x, y=y))
     column = np.arange(grid.layers) * grid.cells_a_layer + plan
     bottoms = grid.bottoms.ravel()[column]
     tops = bottoms + grid.thickness.ravel()[column]
@@ -182,7 +194,7 @@ def _screened(row: Row, place: Place, top: float, bottom: float) -> tuple[NDArra
     conductivity = np.ones(grid.layers) if place.conductivity is None else place.conductivity.ravel()[column]
     share = np.where(grid.active.ravel()[column] & (length > 0), length * conductivity, 0.0)
     if not share.sum() > 0:
-        raise _fault("no_layer", say("Its screen from {top} to {bottom} m meets no active layer.",
+        raise refusal("no_layer", say("Its screen from {top} to {bottom} m meets no active layer.",
                                      top=top, bottom=bottom))  # fmt: skip
     reached = share > 0
     return column[reached], share[reached] / share.sum()
@@ -194,7 +206,7 @@ def barriers(table: pd.DataFrame, place: Place, what: str) -> tuple[Barrier, ...
     def make(row: Row) -> Barrier:
         shape = read_shape(_wkt(row))
         if shape.kind != "line":
-            raise _fault("not_a_line", say("A wall is a line."))
+            raise refusal("not_a_line", say("A wall is a line."))
         leakance = _positive(row, "conductivity_m_d") / _positive(row, "thickness_m")
         first, second = crossed_pairs(place.grid, shape)
         layer = layer_within(row, place.grid)
@@ -204,7 +216,7 @@ def barriers(table: pd.DataFrame, place: Place, what: str) -> tuple[Barrier, ...
         active = place.grid.active.ravel()
         both = active[first] & active[second]
         if not both.any():
-            raise _fault("outside_grid", say("The wall passes between no two active cells."))
+            raise refusal("outside_grid", say("The wall passes between no two active cells."))
         return Barrier(first=first[both], second=second[both], leakance_per_d=leakance)
 
     return read_rows(table, what, make)
@@ -216,8 +228,8 @@ def recharge_zones(table: pd.DataFrame, grid: LayeredGrid, what: str) -> NDArray
     def make(row: Row) -> tuple[NDArray[np.bool_], float]:
         mask = grid.mask_of(_wkt(row))
         if not (mask & grid.active).any():
-            raise _fault("outside_grid", say("The zone covers no active cell."))
-        return mask, _number(row, "recharge_mm_a")
+            raise refusal("outside_grid", say("The zone covers no active cell."))
+        return mask, required_number(row, "recharge_mm_a")
 
     found = np.full(grid.plan_shape, np.nan)
     for mask, rate in read_rows(table, what, make):
@@ -232,46 +244,43 @@ def levels_at_vertices(table: pd.DataFrame, name: str, what: str) -> tuple[NDArr
         shape = read_shape(_wkt(row))
         points = np.vstack(shape.parts)
         if optional_number(row, name) is not None or shape.kind != "line":
-            return points, np.full(len(points), _number(row, name))
-        start, end = _number(row, f"{name}_start"), _number(row, f"{name}_end")
+            return points, np.full(len(points), required_number(row, name))
+        start, end = required_number(row, f"{name}_start"), required_number(row, f"{name}_end")
         return points, start + (end - start) * shares_along(shape, points)
 
     found = read_rows(table, what, make)
     return np.vstack([points for points, _ in found]), np.concatenate([levels for _, levels in found])
 
 
+def _sound(made: _Boundary, grid: LayeredGrid) -> _Boundary:
+    """Return a boundary that fits its cells; the fault of another is reported with its feature."""
+    faults = [Finding(code="bad_boundary", message=text) for text in feature_faults(made, grid.bottoms.ravel())]
+    if faults:
+        raise InvalidInputError(faults[0].message, faults)
+    return made
+
+
 def _along(row: Row, name: str, grid: LayeredGrid, cells: NDArray[np.int64]) -> PerCell:
     """Return the value of a field, or of its start and end along the line by the place of each cell."""
     if optional_number(row, f"{name}_start") is None:
-        return _number(row, name)
+        return required_number(row, name)
     shape = read_shape(_wkt(row))
     if shape.kind != "line":
-        raise _fault("not_a_line", say("{name}_start and {name}_end need a line.", name=name))
+        raise refusal("not_a_line", say("{name}_start and {name}_end need a line.", name=name))
     share = shares_along(shape, np.stack(grid.coordinates(cells), axis=1))
-    start, end = _number(row, f"{name}_start"), _number(row, f"{name}_end")
+    start, end = required_number(row, f"{name}_start"), required_number(row, f"{name}_end")
     return start + (end - start) * share
 
 
 def _wkt(row: Row) -> str:
     wkt = row.get("geometry_wkt")
     if not isinstance(wkt, str):
-        raise _fault("no_geometry", say("The feature has no geometry."))
+        raise refusal("no_geometry", say("The feature has no geometry."))
     return wkt
 
 
-def _number(row: Row, name: str) -> float:
-    value = optional_number(row, name)
-    if value is None:
-        raise _fault("missing_value", say("The field {field} is missing or empty.", field=name))
-    return value
-
-
 def _positive(row: Row, name: str) -> float:
-    value = _number(row, name)
+    value = required_number(row, name)
     if not value > 0:
-        raise _fault("not_positive", say("{field} must be positive, not {value}.", field=name, value=value))
+        raise refusal("not_positive", say("{field} must be positive, not {value}.", field=name, value=value))
     return value
-
-
-def _fault(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

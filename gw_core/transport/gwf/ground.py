@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...wording import say
 from ..heads.kriging import Kriging, constant
 from ..heads.variograms import choose_variogram
@@ -155,7 +155,7 @@ def with_zones(
     def make(row: dict[str, Any]) -> tuple[NDArray[np.bool_], slice, dict[str, float]]:
         wkt = row.get("geometry_wkt")
         if not isinstance(wkt, str):
-            raise _fault("no_geometry", say("The feature has no geometry."))
+            raise refusal("no_geometry", say("The feature has no geometry."))
         named = row.get("texture")
         values = _of_texture(find_texture(str(named), textures)) if isinstance(named, str) and named.strip() else {}
         values |= {
@@ -163,13 +163,11 @@ def with_zones(
         }
         known = {name: value for name, value in values.items() if value is not None}
         if not known:
-            raise _fault("missing_value", say("A zone needs conductivity_m_d, texture or another property."))
-        for name, value in known.items():
-            if not value > 0:
-                raise _fault("not_positive", say("{field} must be positive, not {value}.", field=name, value=value))
+            raise refusal("missing_value", say("A zone needs conductivity_m_d, texture or another property."))
+        _refuse_values(known)
         layer, mask = layer_within(row, grid), grid.mask_of(wkt)
         if not (mask & grid.active).any():
-            raise _fault("outside_grid", say("The zone covers no active cell."))
+            raise refusal("outside_grid", say("The zone covers no active cell."))
         return mask, slice(None) if layer is None else slice(layer, layer + 1), known
 
     arrays = {name: getattr(ground, name).copy() for name in Ground.__dataclass_fields__}
@@ -177,6 +175,18 @@ def with_zones(
         for name, value in known.items():
             arrays[name][layers, mask] = value
     return Ground(**arrays)
+
+
+def _refuse_values(known: Mapping[str, float]) -> None:
+    for name, value in known.items():
+        if not value > 0:
+            raise refusal("not_positive", say("{field} must be positive, not {value}.", field=name, value=value))
+    if known.get("porosity", 1.0) > 1:
+        sentence = say("The porosity must be above 0 and at most 1, not {value}.", value=known["porosity"])
+        raise refusal("not_a_share", sentence)
+    if known.get("specific_yield", 1.0) > 1:
+        sentence = say("The specific yield must be above 0 and at most 1, not {value}.", value=known["specific_yield"])
+        raise refusal("not_a_share", sentence)
 
 
 def with_points(conductivity: Array, grid: LayeredGrid, table: pd.DataFrame, what: str) -> Array:
@@ -190,9 +200,9 @@ def with_points(conductivity: Array, grid: LayeredGrid, table: pd.DataFrame, wha
         x, y = middle(row)
         value, layer = optional_number(row, "conductivity_m_d"), layer_within(row, grid)
         if value is None:
-            raise _fault("missing_value", say("The field {field} is missing or empty.", field="conductivity_m_d"))
+            raise refusal("missing_value", say("The field {field} is missing or empty.", field="conductivity_m_d"))
         if not value > 0:
-            raise _fault("not_positive", say("conductivity_m_d must be positive, not {value}.", value=value))
+            raise refusal("not_positive", say("conductivity_m_d must be positive, not {value}.", value=value))
         return x, y, np.log(value), -1 if layer is None else layer
 
     points = np.asarray(read_rows(table, what, make), dtype=np.float64)
@@ -217,7 +227,3 @@ def _interpolated(places: Array, values: Array, wanted: Array) -> Array:
     weight = 1.0 / np.maximum(cdist(wanted, places), 1e-9) ** _POWER
     estimate: Array = weight @ values / weight.sum(axis=1)
     return estimate
-
-
-def _fault(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

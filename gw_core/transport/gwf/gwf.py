@@ -12,7 +12,8 @@ from ...clock import utc_now
 from ...errors import ModelRunError
 from ...progress import Part, Silent
 from ...wording import say
-from ..runner.program import find_mf6, half_made, mf6_version, run_mf6
+from ..runner.program import find_mf6, mf6_version, run_mf6
+from ..runner.workspace import half_made
 from ..wet_cells import DRY_SATURATION
 from .boundaries import FixedHead, PumpedWell, River
 from .discretisation import discretise, place

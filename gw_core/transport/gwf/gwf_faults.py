@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...wording import say
-from .boundaries import each_cell, shared
+from .boundaries import Drain, FixedHead, River, each_cell, shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from numpy.typing import NDArray
 
-    from .boundaries import Drain, GeneralHead, PerCell
+    from .boundaries import GeneralHead, PerCell
     from .gwf_input import FlowInput
 
 
@@ -57,30 +57,40 @@ def boundary_faults(inputs: FlowInput) -> Iterator[str]:
         yield say("The model needs at least one fixed head or river to hold its level.")
     if inputs.heads and len(np.unique(np.concatenate([head.cells for head in inputs.heads]))) >= active > 0:
         yield say("Every cell has a fixed head, so there is nothing to compute; choose smaller cells.")
-    for head in inputs.heads:
-        if _below(head.head_m, head.cells, bottoms):
-            yield say("The fixed head {head} m lies below the bottom of its cells.", head=_least(head.head_m))
-    yield from _river_faults(inputs, bottoms)
-    for drain in inputs.drains:
-        if not np.all(each_cell(drain.elevation_m, drain.cells) >= bottoms[drain.cells]):
-            level = _least(drain.elevation_m)
-            yield say("The drain at {elevation} m lies below the bottom of its cells.", elevation=level)
-    sharing: tuple[Drain | GeneralHead, ...] = (*inputs.drains, *inputs.general_heads)
-    for each in sharing:
-        if not _positive(shared(each.conductance_m2_d, each.cells)):
-            yield say("A conductance must be positive, not {value}.", value=_least(each.conductance_m2_d))
+    features: tuple[FixedHead | River | Drain | GeneralHead, ...] = (
+        *inputs.heads, *inputs.rivers, *inputs.drains, *inputs.general_heads
+    )  # fmt: skip
+    for each in features:
+        yield from feature_faults(each, bottoms)
     if any(not (np.isfinite(wall.leakance_per_d) and wall.leakance_per_d > 0) for wall in inputs.barriers):
         yield say("A barrier needs a positive conductivity and thickness.")
 
 
-def _river_faults(inputs: FlowInput, bottoms: NDArray[Any]) -> Iterator[str]:
-    for river in inputs.rivers:
-        if _below(river.stage_m, river.cells, bottoms):
-            yield say("The river stage {stage} m lies below the bottom of its cells.", stage=_least(river.stage_m))
-        if river.bottom_m is not None and np.any(np.asarray(river.bottom_m) > river.stage_m):
-            yield say("The bed of the river lies above its stage of {stage} m.", stage=_least(river.stage_m))
-        if not _positive(shared(river.conductance_m2_d, river.cells)):
-            yield say("The river conductance must be positive, not {value}.", value=_least(river.conductance_m2_d))
+def feature_faults(feature: FixedHead | River | Drain | GeneralHead, bottoms: NDArray[Any]) -> Iterator[str]:
+    """Yield what is wrong with one boundary, given the bottom of every flat cell (m); tables name the feature."""
+    if isinstance(feature, FixedHead):
+        if _below(feature.head_m, feature.cells, bottoms):
+            yield say("The fixed head {head} m lies below the bottom of its cells.", head=_least(feature.head_m))
+        return
+    if isinstance(feature, River):
+        yield from _river_faults(feature, bottoms)
+        return
+    if isinstance(feature, Drain) and not np.all(
+        each_cell(feature.elevation_m, feature.cells) >= bottoms[feature.cells]
+    ):
+        level = _least(feature.elevation_m)
+        yield say("The drain at {elevation} m lies below the bottom of its cells.", elevation=level)
+    if not _positive(shared(feature.conductance_m2_d, feature.cells)):
+        yield say("A conductance must be positive, not {value}.", value=_least(feature.conductance_m2_d))
+
+
+def _river_faults(river: River, bottoms: NDArray[Any]) -> Iterator[str]:
+    if _below(river.stage_m, river.cells, bottoms):
+        yield say("The river stage {stage} m lies below the bottom of its cells.", stage=_least(river.stage_m))
+    if river.bottom_m is not None and np.any(np.asarray(river.bottom_m) > river.stage_m):
+        yield say("The bed of the river lies above its stage of {stage} m.", stage=_least(river.stage_m))
+    if not _positive(shared(river.conductance_m2_d, river.cells)):
+        yield say("The river conductance must be positive, not {value}.", value=_least(river.conductance_m2_d))
 
 
 def time_faults(inputs: FlowInput) -> Iterator[str]:

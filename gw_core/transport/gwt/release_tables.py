@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...records.substances import find_property
 from ...wording import say
 from ..tables import days_after, layer_number, optional_number, read_rows
@@ -70,12 +70,12 @@ def with_schedule(table: pd.DataFrame, schedule: pd.DataFrame, start: datetime, 
 def _step(row: dict[str, Any], start: datetime) -> dict[str, Any]:
     moment, days = days_after(row.get("time"), start), optional_number(row, "time_d")
     if (moment is None) == (days is None):
-        raise _fault("one_time", say("A row needs either time (UTC) or time_d (days), not both."))
+        raise refusal("one_time", say("A row needs either time (UTC) or time_d (days), not both."))
     rate, held = (optional_number(row, field) for field in _STRENGTHS)
     if rate is not None and held is not None:
-        raise _fault("one_strength", say("A row needs either rate_kg_d or concentration_mg_l, not both."))
+        raise refusal("one_strength", say("A row needs either rate_kg_d or concentration_mg_l, not both."))
     if (rate or held or 0.0) < 0:
-        raise _fault("negative", say("A source cannot take mass out."))
+        raise refusal("negative", say("A source cannot take mass out."))
     return {
         "name": str(row.get("name") or ""),
         "time_d": days if moment is None else moment,
@@ -113,10 +113,10 @@ def inflow(table: pd.DataFrame, grid: LayeredGrid, what: str) -> NDArray[np.floa
     def lay(row: dict[str, Any]) -> float:
         value = optional_number(row, "concentration_mg_l")
         if value is None or value < 0:
-            raise _fault("bad_concentration", say("The field concentration_mg_l is empty or negative."))
+            raise refusal("bad_concentration", say("The field concentration_mg_l is empty or negative."))
         wkt = row.get("geometry_wkt")
         if not isinstance(wkt, str):
-            raise _fault("no_geometry", say("The feature has no geometry."))
+            raise refusal("no_geometry", say("The feature has no geometry."))
         if optional_number(row, "layer") is None:
             field[:, grid.mask_of(wkt)] = value
         else:
@@ -169,7 +169,3 @@ def _listed(row: dict[str, Any]) -> Listed:
     if not parent:
         return found
     return replace(found, yield_kg_kg=molar_yield(parent, code) if given is None else given)
-
-
-def _fault(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from ...errors import refusal
 from ...wording import say
-from ..tables import days_after, layer_number, optional_number, read_rows, row_fault, text_of
+from ..tables import days_after, layer_number, optional_number, read_rows, text_of
 from .scenario import Record, Source
 
 if TYPE_CHECKING:
@@ -45,9 +46,9 @@ def strength(row: dict[str, Any], start: datetime) -> Source:
     """
     rate, held = optional_number(row, "rate_kg_d"), optional_number(row, "concentration_mg_l")
     if (rate is None) == (held is None):
-        raise row_fault("one_strength", say("A source needs either rate_kg_d or concentration_mg_l."))
+        raise refusal("one_strength", say("A source needs either rate_kg_d or concentration_mg_l."))
     if (rate or held or 0.0) < 0:
-        raise row_fault("negative", say("A source cannot take mass out."))
+        raise refusal("negative", say("A source cannot take mass out."))
     began, ended = days_after(row.get("start"), start), days_after(row.get("end"), start)
     return Source(
         name=text_of(row, "name"), cells=np.empty(0, dtype=np.int64), rate_kg_d=rate, concentration_mg_l=held,
@@ -63,5 +64,5 @@ def records(table: pd.DataFrame, grid: LayeredGrid, what: str) -> tuple[Record, 
 def _cells(row: dict[str, Any], grid: LayeredGrid) -> NDArray[np.int64]:
     wkt = row.get("geometry_wkt")
     if not isinstance(wkt, str):
-        raise row_fault("no_geometry", say("The feature has no geometry."))
+        raise refusal("no_geometry", say("The feature has no geometry."))
     return grid.cells_of(wkt, layer_number(row) - 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...progress import Silent
 from ...records.observations import Flag, read_truths
 from ...records.substances import find_property
@@ -121,7 +121,7 @@ def read_heads(
     found = _usable(rows, found, progress)
     found = _of_layer(found, layer, "layer" in rows, progress)
     if found.empty:
-        raise _refused("no_heads", say("There is no usable head in these observations."))
+        raise refusal("no_heads", say("There is no usable head in these observations."))
     return found.drop(columns=["flag", "censored"]).reset_index(drop=True)
 
 
@@ -131,7 +131,7 @@ def _head_column(table: pd.DataFrame, field: str) -> str:
     missing = [name for name in ("easting", "northing") if name not in table.columns]
     if not column or missing:
         names = ", ".join(missing if column else [*missing, wanted[0]])
-        raise _refused("missing_fields", say("The observations lack the fields {names}.", names=names))
+        raise refusal("missing_fields", say("The observations lack the fields {names}.", names=names))
     return column
 
 
@@ -216,11 +216,11 @@ def _of_layer(found: pd.DataFrame, layer: int | None, known: bool, progress: Pro
             progress.warn(say("Wells of the layers {layers} are taken together; choose one layer.", layers=listed))
         return found
     if not known:
-        raise _refused("no_layer", say("The observations have no field layer to choose by."))
+        raise refusal("no_layer", say("The observations have no field layer to choose by."))
     chosen = found[found["layer"] == layer]
     if chosen.empty:
         listed = ", ".join(f"{number:g}" for number in layers) or "–"
-        raise _refused(
+        raise refusal(
             "no_heads", say("No head is of layer {layer}; there are layers {layers}.", layer=layer, layers=listed)
         )
     return chosen
@@ -258,7 +258,7 @@ def at_moment(
     if chosen.empty:
         message = say("There is no head at {time} or in the {days} days before.", days=f"{window_d:g}",
                       time=f"{end:%Y-%m-%d %H:%M}")  # fmt: skip
-        raise _refused("no_heads", message)
+        raise refusal("no_heads", message)
     return chosen
 
 
@@ -318,7 +318,3 @@ def _merged(wells: pd.DataFrame, progress: Progress) -> Wells:
         heads=groups["head"].mean().to_numpy(np.float64), readings=groups["readings"].sum().to_numpy(np.int64),
         spreads=groups["spread"].max().to_numpy(np.float64), layers=groups["layer"].agg(_single).to_numpy(np.float64),
     )  # fmt: skip
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...progress import Silent
 from ...wording import say
 from ..grids.outlines import read_shape
@@ -179,7 +179,7 @@ def fit_heads(
     if method is Method.EXTERNAL:
         wells = _with_drift(wells, surface, progress)
     if len(wells) < FEWEST_FOR_A_PLANE:
-        raise _refused(
+        raise refusal(
             "too_few_wells",
             say("A surface needs at least {fewest} wells with a head; there are {count}.", fewest=FEWEST_FOR_A_PLANE,
                 count=len(wells)),
@@ -202,7 +202,7 @@ def elongation(places: Array) -> float:
 
 def _with_drift(wells: Wells, surface: Surface | None, progress: Progress) -> Wells:
     if surface is None:
-        raise _refused("no_drift", say("Kriging with a drift raster needs the raster."))
+        raise refusal("no_drift", say("Kriging with a drift raster needs the raster."))
     values = surface(wells.places)
     inside = np.isfinite(values)
     if not inside.all():
@@ -210,7 +210,7 @@ def _with_drift(wells: Wells, surface: Surface | None, progress: Progress) -> We
         progress.warn(say("The drift raster is empty at these wells, which are left out: {names}.", names=names))
     kept = values[inside]
     if len(kept) and np.ptp(kept) <= 1e-9 * max(1.0, float(np.abs(kept).max())):
-        raise _refused("flat_drift", say("The drift raster has the same value at all wells; it explains nothing."))
+        raise refusal("flat_drift", say("The drift raster has the same value at all wells; it explains nothing."))
     return wells.part(inside)
 
 
@@ -224,7 +224,7 @@ def _possible(method: Method, wells: Wells, progress: Progress) -> Method:
         method = Method.PLANE
     if method in {Method.PLANE, Method.LINEAR} and round_about < _IN_A_LINE:
         if method is Method.PLANE:
-            raise _refused("wells_in_line", say("The wells lie in one line: no slope across it can be told."))
+            raise refusal("wells_in_line", say("The wells lie in one line: no slope across it can be told."))
         progress.warn(say("The wells lie in one line: heads are kriged without a drift."))
         return Method.ORDINARY
     if round_about < _NEARLY_IN_A_LINE:
@@ -350,7 +350,3 @@ def _warn_of_outliers(residuals: pd.DataFrame, progress: Progress) -> None:
 
 def _mean(values: Array) -> float:
     return float(values.mean()) if values.size else float("nan")
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import refusal
 from ...progress import Silent
 from ...wording import say
 
@@ -93,7 +93,7 @@ class Kriging:
 
     def __init__(self, places: Array, values: Array, variogram: Variogram, trend: Trend = constant) -> None:
         if len(places) > MOST_WELLS:
-            raise _refused(
+            raise refusal(
                 "too_many_wells",
                 say("{count} wells are too many to krige; at most {most}.", count=len(places), most=MOST_WELLS),
             )
@@ -112,12 +112,12 @@ class Kriging:
         try:
             root = cholesky(correlation, lower=True)
         except LinAlgError:
-            raise _refused("places_alike", say("Some wells are too close together to be kriged.")) from None
+            raise refusal("places_alike", say("Some wells are too close together to be kriged.")) from None
         self._whiten = solve_triangular(root, np.eye(len(values)), lower=True)
         self._basis, self._triangle = np.linalg.qr(self._whiten @ functions)
         strength = np.abs(np.diag(self._triangle))
         if len(values) < functions.shape[1] or strength.min() <= 1e-9 * strength.max():
-            raise _refused(
+            raise refusal(
                 "trend_not_settled", say("The wells lie so, or are so few, that the trend cannot be told from them.")
             )
         whitened = self._whiten @ values
@@ -231,7 +231,3 @@ class Kriging:
             residual = np.where(settled, self._whiten.T @ self._weights / diagonal, np.nan)
             deviation = np.where(settled, np.sqrt(self.variogram.total / diagonal), np.nan)
         return CrossValidation(residual=residual, deviation=deviation)
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

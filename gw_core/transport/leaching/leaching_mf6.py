@@ -17,11 +17,12 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import refusal
 from ...progress import Part, Silent
 from ...wording import say
 from ..gwt.gwt_results import fortran_numbers
-from ..runner.program import find_mf6, half_made, run_mf6
+from ..runner.program import find_mf6, run_mf6
+from ..runner.workspace import half_made
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +98,7 @@ def break_through(
     """
     edges = np.concatenate([[0.0], np.asarray(times_d, dtype=np.float64)])
     if edges.size < 2 or not np.all(np.isfinite(edges)) or not np.all(np.diff(edges) > 0):
-        raise _refused("bad_times", say("The times must rise and be positive."))
+        raise refusal("bad_times", say("The times must rise and be positive."))
     if method is Method.ANALYTIC:
         return Breakthrough(
             times_d=edges[1:], concentration_mg_l=leaching.concentration(edges[1:]),
@@ -105,9 +106,9 @@ def break_through(
         )  # fmt: skip
     if leaching.column.length_m <= 0:
         message = say("The contaminated soil reaches the water table: there is no column to compute with MODFLOW 6.")
-        raise _refused("no_column", message)
+        raise refusal("no_column", message)
     if folder is None:
-        raise _refused("no_folder", say("MODFLOW 6 needs a folder for its files."))
+        raise refusal("no_folder", say("MODFLOW 6 needs a folder for its files."))
     return _run(leaching, edges, method, folder, progress or Silent(), mf6)
 
 
@@ -143,7 +144,7 @@ def _periods(edges: Array, model: _Column | _UnsaturatedZone) -> list[tuple[floa
     if counts.sum() > _MOST_STEPS:
         message = say("There are more than {most} time steps; choose a shorter time or the analytic method.",
                       most=_MOST_STEPS)  # fmt: skip
-        raise _refused("too_many_steps", message)
+        raise refusal("too_many_steps", message)
     return [(float(length), int(count)) for length, count in zip(lengths, counts, strict=True)]
 
 
@@ -318,7 +319,3 @@ def _solver(simulation: Any, model: str, scale: float = 1.0) -> None:
         inner_dvclose=1e-11 * scale, rcloserecord=[1e-11 * scale, "STRICT"], linear_acceleration="BICGSTAB",
     )  # fmt: skip
     simulation.register_ims_package(solver, [model])
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

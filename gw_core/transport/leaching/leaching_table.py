@@ -8,7 +8,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...records.substances import transport_properties
 from ...wording import plain_number, say
 from ..parameters import decay_from_half_life
@@ -145,7 +145,7 @@ def _placed(
         )  # fmt: skip
     wkt = row.get("geometry_wkt")
     if not isinstance(wkt, str):
-        raise _fault("no_geometry", say("The feature has no geometry."))
+        raise refusal("no_geometry", say("The feature has no geometry."))
     length = optional_number(row, "length_m") or math.sqrt(soil.area_m2)
     return PlacedLeaching(
         leaching=leaching, texture=texture, geometry_wkt=wkt, length_along_m=length, notes=tuple(notes)
@@ -156,7 +156,7 @@ def _texture(row: dict[str, Any], defaults: LeachingDefaults, textures: Mapping[
     name = row.get("texture")
     wanted = str(name) if name is not None and name == name and str(name).strip() else defaults.texture
     if not wanted:
-        raise _fault("no_texture", say("The field {field} is missing or empty.", field="texture"))
+        raise refusal("no_texture", say("The field {field} is missing or empty.", field="texture"))
     return find_texture(wanted, textures)
 
 
@@ -167,18 +167,18 @@ def _depths(row: dict[str, Any], defaults: LeachingDefaults) -> tuple[float, flo
     table = defaults.water_table_m if table is None else table
     for name, value in (("depth_bottom_m", bottom), ("water_table_m", table)):
         if value is None:
-            raise _fault("missing_value", say("The field {field} is missing or empty.", field=name))
+            raise refusal("missing_value", say("The field {field} is missing or empty.", field=name))
     depths = {"depth_top_m": top, "depth_bottom_m": bottom or 0.0, "water_table_m": table or 0.0}
     for name, value in depths.items():
         if not 0 <= value <= _LARGEST_DEPTH_M:
-            raise _fault("bad_depth", say("{name} must be a depth below ground, but is {value}.", name=name,
+            raise refusal("bad_depth", say("{name} must be a depth below ground, but is {value}.", name=name,
                                           value=plain_number(value)))  # fmt: skip
     top, bottom, table = depths.values()
     if bottom < top:
-        raise _fault("bad_depth", say("The lower end of the soil ({bottom} m) is above its upper end ({top} m).",
+        raise refusal("bad_depth", say("The lower end of the soil ({bottom} m) is above its upper end ({top} m).",
                                       bottom=plain_number(bottom), top=plain_number(top)))  # fmt: skip
     if table < bottom:
-        raise _fault(
+        raise refusal(
             "water_table_above",
             say("The water table at {table} m lies above the lower end of the contaminated soil at {bottom} m: that "
                 "soil stands in groundwater, it does not leach to it.", table=plain_number(table),
@@ -190,7 +190,7 @@ def _depths(row: dict[str, Any], defaults: LeachingDefaults) -> tuple[float, flo
 def _given(texture: Texture, name: str) -> float:
     value: float | None = getattr(texture, name)
     if value is None:
-        raise _fault("incomplete_texture", say("The texture {texture} has no {field}.", texture=texture.name_en,
+        raise refusal("incomplete_texture", say("The texture {texture} has no {field}.", texture=texture.name_en,
                                                field=name))  # fmt: skip
     return value
 
@@ -211,13 +211,13 @@ def _kd(row: dict[str, Any], defaults: LeachingDefaults, notes: list[str], *, ne
     known, foc = transport_properties(defaults.substance), optional_number(row, "foc")
     foc = defaults.foc if foc is None else foc
     if foc is not None and not 0 <= foc <= 1:
-        raise _fault("bad_foc", say("The organic carbon must be from 0 to 1 kg/kg, not {value}.", value=foc))
+        raise refusal("bad_foc", say("The organic carbon must be from 0 to 1 kg/kg, not {value}.", value=foc))
     if known is not None and known.koc_l_kg is not None and foc is not None:
         return known.koc_l_kg * foc
     message = say("The sorption of {substance} is unknown; give Kd, or the organic carbon where Koc is known.",
                   substance=defaults.substance)  # fmt: skip
     if needed:
-        raise _fault("unknown_kd", message)
+        raise refusal("unknown_kd", message)
     notes.append(say("The sorption of {substance} is unknown: it is computed as not held back, the earliest case.",
                      substance=defaults.substance))  # fmt: skip
     return 0.0
@@ -238,7 +238,7 @@ def _decay(row: dict[str, Any], defaults: LeachingDefaults, notes: list[str]) ->
     half_life = defaults.half_life_d if half_life is None else half_life
     if half_life is not None:
         if half_life < 0:
-            raise _fault("bad_half_life", say("The half-life must not be negative, but is {value}.", value=half_life))
+            raise refusal("bad_half_life", say("The half-life must not be negative, but is {value}.", value=half_life))
         return decay_from_half_life(half_life)
     known = transport_properties(defaults.substance)
     if known is None or known.half_life_high_d is None:
@@ -251,7 +251,3 @@ def _decay(row: dict[str, Any], defaults: LeachingDefaults, notes: list[str]) ->
                 "to {high} d.", substance=defaults.substance, low=low, high=plain_number(known.half_life_high_d))
         )  # fmt: skip
     return 0.0
-
-
-def _fault(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

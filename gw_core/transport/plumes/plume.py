@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from ...errors import Finding, InvalidInputError
+from ...errors import Finding, InvalidInputError, refusal
 from ...wording import say
 from ..array_folder import holds, read_folder, write_folder
 from ..grids.grid_file import grid_of, grid_words
@@ -104,7 +104,7 @@ class Plume:
         code = substance or self.property_code
         if code not in self.concentrations:
             held = ", ".join(self.concentrations)
-            raise _refused("unknown_substance", say("The plume holds {held}, not {code}.", held=held, code=code))
+            raise refusal("unknown_substance", say("The plume holds {held}, not {code}.", held=held, code=code))
         return code
 
     def shown(self, substance: str = "") -> NDArray[np.float64]:
@@ -164,12 +164,12 @@ def read_plume(folder: str | Path) -> Plume:
     """
     place = Path(folder)
     if not holds(place, "plume"):
-        raise _refused("no_plume", say('{folder} holds no plume; make one with "Simulate plume".', folder=str(folder)))
+        raise refusal("no_plume", say('{folder} holds no plume; make one with "Simulate plume".', folder=str(folder)))
     try:
         plume = _read(place)
     except (OSError, KeyError, ValueError, TypeError, EOFError, AttributeError) as error:
         message = say("The plume in {folder} cannot be read: {reason}.", folder=str(folder), reason=str(error))
-        raise _refused("bad_plume", message) from error
+        raise refusal("bad_plume", message) from error
     plume.check()
     return plume
 
@@ -197,7 +197,3 @@ def _judgement_words(judgement: Judgement) -> dict[str, Any]:
 def _judgement_of(words: Mapping[str, Any]) -> Judgement:
     limit = math.nan if words["limit"] is None else float(words["limit"])
     return Judgement(unit=words["unit"], factor=float(words["factor"]), limit=limit)
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

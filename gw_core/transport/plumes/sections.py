@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ...errors import Finding, InvalidInputError
+from ...errors import refusal
 from ...wording import say
 from ..grids.outlines import read_shape
 from .layering import water_table
@@ -115,11 +115,11 @@ def cut_plume(plume: Plume, line_wkt: str) -> Section:
     shape = read_shape(line_wkt)
     line = shape.parts[0]
     if shape.kind != "line" or not _distances(line)[-1] > 0:
-        raise _refused("not_a_line", say("The section needs a line that has a length."))
+        raise refusal("not_a_line", say("The section needs a line that has a length."))
     grid = plume.grid
     start, end, cell = _pieces(grid, line)
     if not len(cell):
-        raise _refused("outside_grid", say("The section line lies outside the model."))
+        raise refusal("outside_grid", say("The section line lies outside the model."))
     layers = grid.layers
     tops = np.concatenate([grid.top[np.newaxis], grid.bottoms[:-1]]).reshape(layers, -1)
     level = np.full(grid.cells_a_layer, np.nan) if plume.head is None else water_table(plume.head).ravel()
@@ -222,7 +222,3 @@ def _foot(line: Array, place: Array) -> tuple[float, float]:
         if offset < best[1]:
             best = (before + share * length, offset)
     return float(best[0]), float(best[1])
-
-
-def _refused(code: str, message: str) -> InvalidInputError:
-    return InvalidInputError(message, [Finding(code=code, message=message)])

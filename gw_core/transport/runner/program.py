@@ -18,13 +18,12 @@ from ...errors import ConfigurationError, ModelRunError
 from ...execution import run_program
 from ...wording import say
 from .failures import failure_of
-from .workspace import half_made
 
 if TYPE_CHECKING:
     from ...progress import Progress
     from ..grids.layered_grid import LayeredGrid
 
-__all__ = ["find_mf6", "half_made", "locate_mf6", "mf6_version", "run_mf6"]
+__all__ = ["find_mf6", "locate_mf6", "mf6_version", "run_mf6"]
 
 OLDEST_VERSION = (6, 3, 0)
 ENVIRONMENT_VARIABLE = "GW_MONITOR_MF6"
