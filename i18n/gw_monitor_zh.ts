@@ -3100,10 +3100,6 @@
    <translation>{name}_start 和 {name}_end 需要线要素。</translation>
   </message>
   <message>
-   <source>The field {field} is missing or empty.</source>
-   <translation>字段 {field} 缺失或为空。</translation>
-  </message>
-  <message>
    <source>{field} must be positive, not {value}.</source>
    <translation>{field} 必须为正值，不能为 {value}。</translation>
   </message>
@@ -3120,6 +3116,14 @@
    <translation>水头栅格未覆盖该要素。</translation>
   </message>
   <message>
+   <source>The porosity must be above 0 and at most 1, not {value}.</source>
+   <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The specific yield must be above 0 and at most 1, not {value}.</source>
+   <translation>给水度必须大于 0 且不大于 1，不能为 {value}。</translation>
+  </message>
+  <message>
    <source>{count} conductivities were given for {layers} layers.</source>
    <translation>给出了 {count} 个渗透系数，而模型有 {layers} 层。</translation>
   </message>
@@ -3130,6 +3134,10 @@
   <message>
    <source>A zone needs conductivity_m_d, texture or another property.</source>
    <translation>分区需要 conductivity_m_d、texture 或其他属性。</translation>
+  </message>
+  <message>
+   <source>The field {field} is missing or empty.</source>
+   <translation>字段 {field} 缺失或为空。</translation>
   </message>
   <message>
    <source>conductivity_m_d must be positive, not {value}.</source>
@@ -3196,38 +3204,6 @@
    <translation>隔水墙需要正的渗透系数和厚度。</translation>
   </message>
   <message>
-   <source>The flow periods must have a positive length.</source>
-   <translation>水流应力期的长度必须为正值。</translation>
-  </message>
-  <message>
-   <source>A boundary ends before it begins.</source>
-   <translation>边界的结束时间早于开始时间。</translation>
-  </message>
-  <message>
-   <source>The initial head is not known in every active cell.</source>
-   <translation>并非每个有效单元的初始水头都已知。</translation>
-  </message>
-  <message>
-   <source>Transient flow needs initial heads, or a first period that is steady.</source>
-   <translation>非稳定流需要初始水头，或第一个应力期为稳定流。</translation>
-  </message>
-  <message>
-   <source>The porosity must be above 0 and at most 1, not {value}.</source>
-   <translation>孔隙度必须大于 0 且不大于 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The specific yield must be above 0 and at most 1, not {value}.</source>
-   <translation>给水度必须大于 0 且不大于 1，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The specific storage must be positive, not {value}.</source>
-   <translation>贮水率必须为正值，不能为 {value}。</translation>
-  </message>
-  <message>
-   <source>The fixed head {head} m lies below the bottom of its cells.</source>
-   <translation>定水头 {head} m 低于其单元底板。</translation>
-  </message>
-  <message>
    <source>The drain at {elevation} m lies below the bottom of its cells.</source>
    <translation>{elevation} m 的排水高程低于其单元底板。</translation>
   </message>
@@ -3246,6 +3222,30 @@
   <message>
    <source>The river conductance must be positive, not {value}.</source>
    <translation>河流边界的水力传导系数必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The flow periods must have a positive length.</source>
+   <translation>水流应力期的长度必须为正值。</translation>
+  </message>
+  <message>
+   <source>A boundary ends before it begins.</source>
+   <translation>边界的结束时间早于开始时间。</translation>
+  </message>
+  <message>
+   <source>The initial head is not known in every active cell.</source>
+   <translation>并非每个有效单元的初始水头都已知。</translation>
+  </message>
+  <message>
+   <source>Transient flow needs initial heads, or a first period that is steady.</source>
+   <translation>非稳定流需要初始水头，或第一个应力期为稳定流。</translation>
+  </message>
+  <message>
+   <source>The specific storage must be positive, not {value}.</source>
+   <translation>贮水率必须为正值，不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The fixed head {head} m lies below the bottom of its cells.</source>
+   <translation>定水头 {head} m 低于其单元底板。</translation>
   </message>
   <message>
    <source>The flow model fell dry everywhere; raise its heads or lower its bottoms.</source>
@@ -3836,6 +3836,10 @@
    <translation>含水量 {water} 大于孔隙度 {porosity}。</translation>
   </message>
   <message>
+   <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows obliquely to the south through cells that are not rectangles, or with XT3D; 6.8.0 and later do not.</source>
+   <translation>生成该水流的MODFLOW {version}在水流斜向南流经非矩形单元时,或使用XT3D时,会把弥散椭圆镜像;6.8.0及以后的版本不会。</translation>
+  </message>
+  <message>
    <source>MODPATH 7 (mp7) was not found: flopy's get-modflow gets it; or give its path in MP7 or {variable}.</source>
    <translation>未找到 MODPATH 7 (mp7)：可用 flopy 的 get-modflow 获取，或在参数 MP7 或 {variable} 中给出其路径。</translation>
   </message>
@@ -4010,10 +4014,6 @@
   <message>
    <source>The file {path} could not be written: {reason}</source>
    <translation>无法写入文件 {path}：{reason}</translation>
-  </message>
-  <message>
-   <source>MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through cells that are not rectangles, and so do the responses; 6.8.0 and later do not.</source>
-   <translation>计算该水流的 MODFLOW {version} 在水流向南穿过非矩形单元处会将弥散方向镜像反转，响应计算也是如此；6.8.0 及以后的版本没有此问题。</translation>
   </message>
   <message>
    <source>No cell of {name} carries water.</source>

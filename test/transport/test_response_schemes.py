@@ -15,8 +15,9 @@ from gw_monitor.gw_core.transport.gwf.boundaries import FixedHead, PumpedWell
 from gw_monitor.gw_core.transport.gwf.gwf import simulate_flow
 from gw_monitor.gw_core.transport.gwf.gwf_input import FlowInput
 from gw_monitor.gw_core.transport.gwt.gwt import simulate_transport
+from gw_monitor.gw_core.transport.gwt.resolution import warn_of_resolution
 from gw_monitor.gw_core.transport.gwt.scenario import Record, Scheme, Source, TransportInput
-from gw_monitor.gw_core.transport.response.assembly import mirrors
+from gw_monitor.gw_core.transport.mirrored_dispersion import mirrors
 from gw_monitor.gw_core.transport.response.response import ResponseOperator, TransportParameters
 from gw_monitor.gw_core.transport.response.response_run import Located, compute_responses
 from gw_monitor.gw_core.transport.response.responses import Place
@@ -197,9 +198,15 @@ def test_a_mirrored_ellipse_is_warned_of_where_it_matters(uniform_flow):
     names = ("conductivity", "head", "saturation", "boundary_in", "boundary_out", "discharge_x", "discharge_y")
     flat = {name: getattr(flow, name).reshape(1, -1) for name in (*names, "discharge_z")}
     place = [Located(place=Place(name="a", easting=5.0, northing=5.0), cells=np.array([8]))]
-    for version, warnings in (("6.4.1", 1), ("6.8.0", 0)):
-        for each, expected in ((flow, 0), (replace(flow, grid=grid, **flat), warnings)):
+    for version, slope, warnings in (("6.4.1", -0.5, 1), ("6.4.1", 0.0, 0), ("6.4.1", 0.5, 0), ("6.8.0", -0.5, 0)):
+        oblique = replace(flow, discharge_y=slope * flow.discharge_x, provenance={"mf6": version})
+        flat["discharge_y"] = oblique.discharge_y.reshape(1, -1)
+        for each, expected in ((oblique, 0), (replace(oblique, grid=grid, **flat), warnings)):
             listener = Listener()
-            made = replace(each, provenance={"mf6": version})
-            compute_responses(made, PARAMETERS, place, place, 10.0, 1.0, listener)
+            compute_responses(each, PARAMETERS, place, place, 10.0, 1.0, listener)
             assert len(listener.said) == expected
+        for xt3d, expected in ((False, 0), (True, warnings)):
+            listener = Listener()
+            inputs = TransportInput(parameters=PARAMETERS, sources=(), duration_d=1.0, step_d=0.1, xt3d=xt3d)
+            warn_of_resolution(oblique, inputs, listener)
+            assert sum("mirrors dispersion" in text for text in listener.said) == expected

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from ...wording import say
+from ..mirrored_dispersion import warn_of_mirroring
 from ..wet_cells import carrying
 from .scenario import Scheme
 
@@ -79,7 +80,8 @@ def _length_along(flow: FlowModel) -> NDArray[np.float64]:
 
 
 def warn_of_resolution(flow: FlowModel, inputs: TransportInput, progress: Progress) -> None:
-    """Warn of cells and steps that are too long, and of points that the plume cannot reach in time, with the cure."""
+    """Warn of cells and steps that are too long, points out of reach, and dispersion mirrored, with the cure."""
+    warn_of_mirroring(flow, progress, xt3d=inputs.xt3d)
     found = resolution_of(flow, inputs)
     if not np.isfinite(found.travel_m).any():
         return

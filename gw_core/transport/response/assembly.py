@@ -19,6 +19,7 @@ import numpy as np
 
 from ...errors import Finding, InvalidInputError
 from ...wording import say
+from ..mirrored_dispersion import mirrors
 from ..wet_cells import carrying
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from ..flow import FlowModel
     from ..grids.layered_grid import FaceGeometry
     from ..parameters import TransportParameters
-
-_MENDED = (6, 8, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,18 +138,6 @@ def mixing_of(flow: FlowModel, parameters: TransportParameters, pores: NDArray[n
     # MODFLOW 6 lets no dispersion through the water table of the lower cell.
     open_face = ~face.vertical | (flow.saturation.ravel()[flow.second] >= 1.0)
     return np.where(open_face, _harmonic(*half), 0.0)
-
-
-def mirrors(flow: FlowModel) -> bool:
-    """Return whether the MODFLOW 6 that made a flow mirrors the ellipse of dispersion where water flows down the rows.
-
-    Before 6.8.0 it took the angle of the flow from an arc cosine, which forgets on which side of the x axis the flow
-    points (issue 2826 of its repository, mended in June 2026). Faces along the axes do not notice, oblique ones (and
-    XT3D) do. The operator follows the version, so that both agree.
-    """
-    version = str(flow.provenance.get("mf6", ""))
-    parts = version.split(".")
-    return len(parts) >= 2 and all(part.isdigit() for part in parts) and tuple(map(int, parts)) < _MENDED
 
 
 def _harmonic(a: NDArray[np.float64], b: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -13,9 +13,8 @@ from ...clock import utc_now
 from ...errors import Finding, InvalidInputError
 from ...progress import Silent
 from ...wording import say
-from ..grids.vertex_grid import VertexGrid
+from ..mirrored_dispersion import warn_of_mirroring
 from ..wet_cells import carrying
-from .assembly import mirrors
 from .response import ResponseOperator
 from .responses import Place, Responses, mark_of
 
@@ -68,14 +67,7 @@ def compute_responses(
     """
     watch = progress or Silent()
     steps = _check(flow, sources, points, duration_d, step_d)
-    if mirrors(flow) and isinstance(flow.grid, VertexGrid):
-        watch.warn(
-            say(
-                "MODFLOW {version}, which made the flow, mirrors dispersion where water flows to the south through "
-                "cells that are not rectangles, and so do the responses; 6.8.0 and later do not.",
-                version=flow.provenance["mf6"],
-            )
-        )
+    warn_of_mirroring(flow, watch)
     operator = ResponseOperator(flow, parameters, step_d, porosity=porosity, decay_sorbed_per_d=decay_sorbed_per_d)
     values = operator.unit_responses(
         [source.cells for source in sources], [point.cells for point in points], steps, watch
