@@ -8,37 +8,17 @@ import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.transport.heads.azimuths import azimuth_deviation, azimuth_of, spread_of, turn
 from gw_monitor.gw_core.transport.heads.direction_history import DirectionSettings, Period, direction_history, overall
 from gw_monitor.gw_core.transport.heads.flow_direction import Estimator, estimate_gradients
-from gw_monitor.gw_core.transport.heads.head_readings import Wells, read_heads
+from gw_monitor.gw_core.transport.heads.head_readings import read_heads
+from gw_monitor.test.observed_heads import Told, wells
 
 EVERY = tuple(Estimator)
 RNG = np.random.default_rng(31)
 PLACES = RNG.uniform(0, 500, (15, 2))
 SLOPE = np.array([0.004, -0.003])  # the head rises to the east and falls to the north
 AZIMUTH = np.degrees(np.arctan2(-0.004, 0.003)) % 360  # 306.87
-
-
-class Told(Silent):
-    def __init__(self):
-        self.warnings = []
-
-    def warn(self, text):
-        self.warnings.append(text)
-
-    @property
-    def text(self):
-        return "\n".join(self.warnings)
-
-
-def wells(places, heads):
-    n = len(places)
-    return Wells(
-        names=tuple(f"W{i}" for i in range(n)), places=np.asarray(places, float), heads=np.asarray(heads, float),
-        readings=np.ones(n, np.int64), spreads=np.full(n, np.nan), layers=np.ones(n),
-    )  # fmt: skip
 
 
 # angles

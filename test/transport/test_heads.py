@@ -11,34 +11,14 @@ import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
-from gw_monitor.gw_core.progress import Silent
-from gw_monitor.gw_core.transport.heads.head_readings import Statistic, Wells, read_heads, wells_of
+from gw_monitor.gw_core.transport.heads.head_readings import Statistic, read_heads, wells_of
 from gw_monitor.gw_core.transport.heads.heads import HeadSettings, Method, elongation, fit_heads, map_heads
 from gw_monitor.gw_core.transport.heads.variograms import Shape
+from gw_monitor.test.observed_heads import Told, wells
 
 RNG = np.random.default_rng(21)
 SCATTERED = RNG.uniform(0, 1000, (25, 2)) + np.array([5.0e5, 3.4e6])
 PLANE = np.array([0.002, -0.005])
-
-
-class Told(Silent):
-    def __init__(self):
-        self.warnings = []
-
-    def warn(self, text):
-        self.warnings.append(text)
-
-    @property
-    def text(self):
-        return "\n".join(self.warnings)
-
-
-def wells(places, heads):
-    n = len(places)
-    return Wells(
-        names=tuple(f"W{i}" for i in range(n)), places=np.asarray(places, float), heads=np.asarray(heads, float),
-        readings=np.ones(n, np.int64), spreads=np.full(n, np.nan), layers=np.ones(n),
-    )  # fmt: skip
 
 
 def sloping(places):

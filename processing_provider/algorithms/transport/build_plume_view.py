@@ -24,13 +24,21 @@ from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, epsg_crs, make_fields, utc_moment, write_rows
-from ...parameters import ANY_GEOMETRY, POINT, layer_source, moment, number
+from ...parameters import ANY_GEOMETRY, layer_source, number
 from ...scenes import blocks, know_3d, lines_in_space, store_layer, write_scene
 from ...styling import STYLES
 from ...translation import tr
 from .inputs import read_layer
 from .isosurface_plume import SURFACE_FIELDS, surface_rows
-from .plume_inputs import plume_folder, plume_substance, read_input, read_thresholds, thresholds_parameter
+from .plume_inputs import (
+    plume_folder,
+    plume_substance,
+    plume_time,
+    plume_wells,
+    read_input,
+    read_thresholds,
+    thresholds_parameter,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,20 +76,11 @@ class BuildPlumeView(GwAlgorithm):
         self.addParameter(plume_folder())
         self.addParameter(plume_substance())
         self.addParameter(thresholds_parameter())
-        self.addParameter(moment("TIME", tr("Time (UTC)"), tr("The nearest output time. Empty: the last.")))
+        self.addParameter(plume_time())
         self.addParameter(
             layer_source("SOURCES", tr("Sources"), ANY_GEOMETRY, tr("Shown at the model's top."), optional=True)
         )
-        self.addParameter(
-            layer_source(
-                "WELLS", tr("Wells"), POINT,
-                tr(
-                    "Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the "
-                    "model's top)."
-                ),
-                optional=True,
-            )
-        )  # fmt: skip
+        self.addParameter(plume_wells())
         self.addParameter(
             number(
                 "EXAGGERATION", tr("Vertical exaggeration (-)"),

@@ -12,7 +12,9 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingParameterDateTime,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
@@ -20,7 +22,7 @@ from qgis.core import (
 
 from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say
-from ...parameters import number, observed_property, with_help, words
+from ...parameters import POINT, layer_source, moment, number, observed_property, with_help, words
 from ...translation import tr
 from .inputs import numbers
 
@@ -53,6 +55,23 @@ def plume_layer() -> QgsProcessingParameterNumber:
     return number(
         "LAYER", tr("Layer"), tr("Model layer, 1 at the top; 0 for the maximum over the layers."),
         default=0, minimum=0, maximum=1000, integer=True,
+    )  # fmt: skip
+
+
+def plume_time() -> QgsProcessingParameterDateTime:
+    """Return the optional parameter TIME."""
+    return moment("TIME", tr("Time (UTC)"), tr("The nearest output time. Empty: the last."))
+
+
+def plume_wells() -> QgsProcessingParameterFeatureSource:
+    """Return the optional parameter WELLS: wells with their screens."""
+    return layer_source(
+        "WELLS", tr("Wells"), POINT,
+        tr(
+            "Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the "
+            "model's top)."
+        ),
+        optional=True,
     )  # fmt: skip
 
 

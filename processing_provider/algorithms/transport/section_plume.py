@@ -20,7 +20,7 @@ from ....gw_core.errors import InvalidInputError
 from ....gw_core.wording import say, worded
 from ...base import GwAlgorithm
 from ...bridge import FeedbackProgress, epsg_crs, utc_moment
-from ...parameters import LINE, POINT, layer_source, moment, number, words
+from ...parameters import LINE, layer_source, number, words
 from ...translation import tr, translation_into
 from .inputs import read_layer
 from .pictures import picture_parameters, write_picture
@@ -29,6 +29,8 @@ from .plume_inputs import (
     language_parameter,
     plume_folder,
     plume_substance,
+    plume_time,
+    plume_wells,
     read_input,
     substance_name,
 )
@@ -69,17 +71,8 @@ class SectionPlume(GwAlgorithm):
         self.addParameter(plume_folder())
         self.addParameter(plume_substance())
         self.addParameter(layer_source("LINE", tr("Section line"), LINE, tr("The first line counts.")))
-        self.addParameter(moment("TIME", tr("Time (UTC)"), tr("The nearest output time. Empty: the last.")))
-        self.addParameter(
-            layer_source(
-                "WELLS", tr("Wells"), POINT,
-                tr(
-                    "Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the "
-                    "model's top)."
-                ),
-                optional=True,
-            )
-        )  # fmt: skip
+        self.addParameter(plume_time())
+        self.addParameter(plume_wells())
         self.addParameter(
             number(
                 "DISTANCE", tr("Wells within (m)"), tr("Wells farther from the line are left out."),
