@@ -3468,6 +3468,10 @@
    <translation>污染源需要给出 rate_kg_d 或 concentration_mg_l 之一。</translation>
   </message>
   <message>
+   <source>It ends before it begins.</source>
+   <translation>其结束时间早于开始时间。</translation>
+  </message>
+  <message>
    <source>The substance {code} is given twice.</source>
    <translation>物质 {code} 给出了两次。</translation>
   </message>
@@ -5724,20 +5728,8 @@
    <translation>写出一个打开即为三维地图视图的 QGIS 工程：污染羽的等值面、污染源、监测井及其滤水管、模型外框，可按要求放大高程。数据保存在工程旁的 GeoPackage 中。</translation>
   </message>
   <message>
-   <source>The nearest output time. Empty: the last.</source>
-   <translation>最近的输出时间。留空：最后一个。</translation>
-  </message>
-  <message>
    <source>Shown at the model's top.</source>
    <translation>显示在模型顶面上。</translation>
-  </message>
-  <message>
-   <source>Wells</source>
-   <translation>井</translation>
-  </message>
-  <message>
-   <source>Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the model's top).</source>
-   <translation>字段 name、screen_top_m 和 screen_bottom_m（地面以下深度）、ground_elevation_m（缺省取模型顶面）。</translation>
   </message>
   <message>
    <source>Vertical exaggeration (-)</source>
@@ -5770,6 +5762,10 @@
   <message>
    <source>Screens</source>
    <translation>滤水管</translation>
+  </message>
+  <message>
+   <source>Wells</source>
+   <translation>井</translation>
   </message>
   <message>
    <source>Model</source>
@@ -7222,6 +7218,14 @@
   <message>
    <source>Model layer, 1 at the top; 0 for the maximum over the layers.</source>
    <translation>模型层，1 为顶层；0 表示各层最大值。</translation>
+  </message>
+  <message>
+   <source>The nearest output time. Empty: the last.</source>
+   <translation>最近的输出时间。留空：最后一个。</translation>
+  </message>
+  <message>
+   <source>Fields name, screen_top_m and screen_bottom_m (depth below ground), ground_elevation_m (else the model's top).</source>
+   <translation>字段 name、screen_top_m 和 screen_bottom_m（地面以下深度）、ground_elevation_m（缺省取模型顶面）。</translation>
   </message>
   <message>
    <source>Thresholds (unit of the property)</source>

@@ -50,6 +50,8 @@ def strength(row: dict[str, Any], start: datetime) -> Source:
     if (rate or held or 0.0) < 0:
         raise refusal("negative", say("A source cannot take mass out."))
     began, ended = days_after(row.get("start"), start), days_after(row.get("end"), start)
+    if began is not None and ended is not None and not ended > began:
+        raise refusal("bad_span", say("It ends before it begins."))
     return Source(
         name=text_of(row, "name"), cells=np.empty(0, dtype=np.int64), rate_kg_d=rate, concentration_mg_l=held,
         start_d=0.0 if began is None else began, end_d=math.inf if ended is None else ended,
