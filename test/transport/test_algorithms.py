@@ -304,7 +304,7 @@ def test_a_part_of_the_area_that_nothing_holds_is_warned_of(flow_layers, make_la
     ("rows", "change", "words"),
     [
         ([("", "tank", 0.5, None, None)], {}, "SOURCE: tank: The feature has no geometry"),
-        ([(SOURCE, "tank", 0.5, "2027-01-01", None)], {}, "tank: It ends before it begins"),
+        ([(SOURCE, "tank", 0.5, "2027-01-01", None)], {}, "Source tank does not release anything"),
         ([(SOURCE, "tank", 0.5, "2026-03-01", "2026-02-01")], {}, "tank: It ends before it begins"),
         ([(SOURCE, "tank", 0.5, None, None)], {"CELL_SIZE": 10000.0}, "lies in one cell"),
         ([(SOURCE, "tank", 0.5, None, None)], {"DISPERSIVITY_L": 0.0}, "dispersivity_l_m must be positive"),
