@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ..store.ports import WarningLevel
-    from ..warning.rules import RuleKind
+    from ..warning.rules.model import RuleKind
 
 # A text by language code; ``en`` or the first is the fallback.
 Text = Mapping[str, str]

@@ -15,7 +15,7 @@ import yaml
 from ..errors import Finding, InvalidInputError
 from ..records.substances import observed_properties, transport_properties
 from ..store.ports import WarningLevel
-from ..warning.rules import RuleKind
+from ..warning.rules.model import RuleKind
 from ..wording import say
 from .plan import PLACEHOLDERS, Condition, Each, Phase, Plan, PlanTask, SourceCondition, Text
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..records.substances import observed_properties, transport_properties
 from ..store.ports import WarningEvent, WarningLevel
-from ..warning.events import OPEN_STATES
-from ..warning.messages import describe
+from ..warning.events.events import OPEN_STATES
+from ..warning.events.messages import describe
 from ..wording import Sentence, plain_number, say
 from .plan import Condition, Each, Plan, PlanTask, SourceCondition, text_in
 

@@ -14,7 +14,7 @@ import pandas as pd
 from ..errors import StoreError
 from ..progress import Silent
 from ..store.ports import WarningLevel
-from ..warning.events import OPEN_STATES
+from ..warning.events.events import OPEN_STATES
 from ..wording import say
 from .contents import ReportContents, check_tables
 from .markup import Html, element, escape, join

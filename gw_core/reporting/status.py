@@ -12,8 +12,8 @@ import pandas as pd
 
 from ..standards.groundwater import has_limit, indicator, limit
 from ..store.ports import WarningLevel, WarningState
-from ..warning.events import OPEN_STATES
-from ..warning.messages import describe
+from ..warning.events.events import OPEN_STATES
+from ..warning.events.messages import describe
 from ..wording import say
 from .charts import LimitLine, chart_words, draw_classes, draw_series
 from .markup import Html, element, join, pairs, picture, table

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...gw_core.errors import InvalidInputError
 from ...gw_core.store.ports import WarningState
-from ...gw_core.warning.events import acknowledge_event
+from ...gw_core.warning.events.events import acknowledge_event
 from ...gw_core.wording import say
 
 if TYPE_CHECKING:

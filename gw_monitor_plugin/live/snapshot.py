@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from ...gw_core.store.ports import LinkHealth, LinkState
-from ...gw_core.warning.events import OPEN_STATES
+from ...gw_core.warning.events.events import OPEN_STATES
 from .latest import present_moment, summarise
 
 if TYPE_CHECKING:

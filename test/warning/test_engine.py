@@ -8,8 +8,8 @@ from datetime import datetime, timedelta, timezone
 
 import pytest
 from gw_monitor.gw_core.store.ports import WarningLevel
-from gw_monitor.gw_core.warning.engine import Reading, TransitionKind, acknowledge, idle_state, step
-from gw_monitor.gw_core.warning.rules import Rule, RuleKind, Trigger
+from gw_monitor.gw_core.warning.machine.step import Reading, TransitionKind, acknowledge, idle_state, step
+from gw_monitor.gw_core.warning.rules.model import Rule, RuleKind, Trigger
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

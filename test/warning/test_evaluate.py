@@ -13,14 +13,14 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.records.observations import Flag, make_frame
 from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
-from gw_monitor.gw_core.warning.engine import idle_state, step
-from gw_monitor.gw_core.warning.evaluate import evaluate_warnings
-from gw_monitor.gw_core.warning.events import acknowledge_event
-from gw_monitor.gw_core.warning.limits import Bounds, class_limits
-from gw_monitor.gw_core.warning.measures import measure, usable
-from gw_monitor.gw_core.warning.messages import describe
-from gw_monitor.gw_core.warning.replay import replay
-from gw_monitor.gw_core.warning.ruleset import default_rules
+from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
+from gw_monitor.gw_core.warning.events.events import acknowledge_event
+from gw_monitor.gw_core.warning.events.messages import describe
+from gw_monitor.gw_core.warning.machine.replay import replay
+from gw_monitor.gw_core.warning.machine.step import idle_state, step
+from gw_monitor.gw_core.warning.measures.measures import measure, usable
+from gw_monitor.gw_core.warning.rules.csv_file import default_rules
+from gw_monitor.gw_core.warning.rules.limits import Bounds, class_limits
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

@@ -87,7 +87,7 @@ def test_a_look_back_shows_what_was_and_changes_nothing_of_what_is_stored(run_al
 def test_a_warning_acknowledged_later_by_the_clock_on_the_wall_still_follows_the_readings(
     run_algorithm, database, gpkg_store
 ):
-    from gw_monitor.gw_core.warning.events import acknowledge_event
+    from gw_monitor.gw_core.warning.events.events import acknowledge_event
 
     evaluate(run_algorithm, database, 40)
     gpkg_store.save_events([acknowledge_event(event, at(4000), "duty") for event in gpkg_store.read_events()])
@@ -134,7 +134,7 @@ def test_a_missing_database_is_told_in_one_sentence(run_algorithm, tmp_path):
 
 
 def test_acknowledged_stays_acknowledged(run_algorithm, database, gpkg_store):
-    from gw_monitor.gw_core.warning.events import acknowledge_event
+    from gw_monitor.gw_core.warning.events.events import acknowledge_event
 
     evaluate(run_algorithm, database, 40)
     gpkg_store.save_events([acknowledge_event(event, at(41), "duty") for event in gpkg_store.read_events()])

@@ -11,10 +11,10 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.records.observations import Flag, make_frame
 from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
-from gw_monitor.gw_core.warning.evaluate import evaluate_warnings
-from gw_monitor.gw_core.warning.events import acknowledge_event
-from gw_monitor.gw_core.warning.limits import Bounds
-from gw_monitor.gw_core.warning.ruleset import read_rules
+from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
+from gw_monitor.gw_core.warning.events.events import acknowledge_event
+from gw_monitor.gw_core.warning.rules.csv_file import read_rules
+from gw_monitor.gw_core.warning.rules.limits import Bounds
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 STREAMS = pd.DataFrame(

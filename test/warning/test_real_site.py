@@ -10,9 +10,9 @@ import pytest
 from gw_monitor.gw_core.acquisition.importing import import_laboratory
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
-from gw_monitor.gw_core.warning.evaluate import evaluate_warnings
-from gw_monitor.gw_core.warning.limits import class_limits
-from gw_monitor.gw_core.warning.ruleset import default_rules
+from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
+from gw_monitor.gw_core.warning.rules.csv_file import default_rules
+from gw_monitor.gw_core.warning.rules.limits import class_limits
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from __future__ import annotations
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.store.ports import WarningLevel
-from gw_monitor.gw_core.warning.rules import RuleKind
-from gw_monitor.gw_core.warning.ruleset import default_rules, merge_rules, read_rules
+from gw_monitor.gw_core.warning.rules.csv_file import default_rules, merge_rules, read_rules
+from gw_monitor.gw_core.warning.rules.model import RuleKind
 
 HEADER = "rule,property,kind,level,open,clear,readings,for_d,clear_readings,gap_d,limit\n"
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from ....gw_core.records.park import ParkRecords
     from ....gw_core.store.ports import WarningEvent
-    from ....gw_core.warning.rules import RuleSet
+    from ....gw_core.warning.rules.model import RuleSet
 
 _COLUMNS = dict.fromkeys(("event_id", "rule", "point", "property", "level", "state"), str) | {
     "opened_at": QDateTime, "updated_at": QDateTime, "value": float, "limit": float, "unit": str, "ratio": float,
@@ -80,8 +80,8 @@ class EvaluateWarnings(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.warning.evaluate import evaluate_warnings
-        from ....gw_core.warning.limits import class_limits
+        from ....gw_core.warning.engine.evaluate import evaluate_warnings
+        from ....gw_core.warning.rules.limits import class_limits
 
         rules = self._rules(parameters, context)
         now = utc_moment(self.parameterAsDateTime(parameters, "NOW", context)) or utc_now()
@@ -110,14 +110,14 @@ class EvaluateWarnings(GwAlgorithm):
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RuleSet:
         from pathlib import Path
 
-        from ....gw_core.warning.ruleset import default_rules, merge_rules, read_rules
+        from ....gw_core.warning.rules.csv_file import default_rules, merge_rules, read_rules
 
         own = self.parameterAsFile(parameters, "RULES", context)
         return merge_rules(default_rules(), read_rules(Path(own))) if own else default_rules()
 
 
 def _rows(events: Iterable[WarningEvent], park: ParkRecords) -> Iterator[dict[str, Any]]:
-    from ....gw_core.warning.messages import describe
+    from ....gw_core.warning.events.messages import describe
 
     places = {point.name: f"POINT ({point.easting} {point.northing})" for point in park.points}
     for event in events:

@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .engine import Reading, State, Transition, TransitionKind, idle_state, step
+from .step import Reading, State, Transition, TransitionKind, idle_state, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from .measures import Measures
-    from .rules import Rule
+    from ..measures.measures import Measures
+    from ..rules.model import Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

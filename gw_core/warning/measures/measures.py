@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pandas as pd
 
-from ..records.observations import Flag
-from .engine import Reading
-from .limits import Bounds
-from .rules import Rule, RuleKind
+from ...records.observations import Flag
+from ..machine.step import Reading
+from ..rules.limits import Bounds
+from ..rules.model import Rule, RuleKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -12,11 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import Finding, InvalidInputError
-from ..records.substances import find_property
-from ..store.ports import WarningLevel
-from ..wording import say
-from .rules import ANY_PROPERTY, Rule, RuleKind, RuleSet, Trigger
+from ...errors import Finding, InvalidInputError
+from ...records.substances import find_property
+from ...store.ports import WarningLevel
+from ...wording import say
+from .model import ANY_PROPERTY, Rule, RuleKind, RuleSet, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

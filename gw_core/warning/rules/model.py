@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..store.ports import WarningLevel
+    from ...store.ports import WarningLevel
 
 ANY_PROPERTY = "*"
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..progress import Silent
-from ..records.observations import check_frame
-from ..store.ports import DatastreamKey, WarningEvent, WarningState
-from .events import OPEN_STATES, Basis, is_later, make_event, reconcile
-from .measures import measure, usable
-from .replay import Episode, episodes, replay, with_latest
-from .rules import RuleKind
+from ...progress import Silent
+from ...records.observations import check_frame
+from ...store.ports import DatastreamKey, WarningEvent, WarningState
+from ..events.events import OPEN_STATES, Basis, is_later, make_event, reconcile
+from ..machine.replay import Episode, episodes, replay, with_latest
+from ..measures.measures import measure, usable
+from ..rules.model import RuleKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from ..progress import Progress
-    from .limits import Bounds, LimitOf
-    from .rules import Rule, RuleSet
+    from ...progress import Progress
+    from ..rules.limits import Bounds, LimitOf
+    from ..rules.model import Rule, RuleSet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .rules import Rule, Trigger
+    from ..rules.model import Rule, Trigger
 
 # How many of the readings that counted an event keeps as evidence.
 EVIDENCE = 12

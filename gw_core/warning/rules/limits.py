@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..standards.groundwater import has_limit, limit
+from ...standards.groundwater import has_limit, limit
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
-from ..store.ports import DatastreamKey, WarningEvent, WarningLevel, WarningState
+from ...store.ports import DatastreamKey, WarningEvent, WarningLevel, WarningState
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .engine import Reading
-    from .replay import Episode
-    from .rules import Rule
+    from ..machine.replay import Episode
+    from ..machine.step import Reading
+    from ..rules.model import Rule
 
 _LEVELS = tuple(WarningLevel)
 OPEN_STATES = frozenset({WarningState.FIRING, WarningState.ACKNOWLEDGED})

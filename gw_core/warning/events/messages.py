@@ -7,13 +7,13 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from ..records.substances import observed_properties
-from ..store.ports import WarningState
-from ..wording import Sentence, plain_number, say
-from .rules import RuleKind
+from ...records.substances import observed_properties
+from ...store.ports import WarningState
+from ...wording import Sentence, plain_number, say
+from ..rules.model import RuleKind
 
 if TYPE_CHECKING:
-    from ..store.ports import WarningEvent
+    from ...store.ports import WarningEvent
 
 
 def describe(event: WarningEvent, language: str = "en") -> Sentence:
