@@ -227,11 +227,12 @@ class ArchiveReport:
 
 
 class WarningState(StrEnum):
-    """States of a warning event."""
+    """States of a warning event: pending, raised, acknowledged, on the way back below its limit, closed."""
 
     PENDING = "pending"
     FIRING = "firing"
     ACKNOWLEDGED = "acknowledged"
+    RECOVERING = "recovering"
     RESOLVED = "resolved"
 
 
@@ -259,4 +260,130 @@ class WarningEvent:
     value: float
     limit: float
     unit: str
+    evidence: dict[str, Any]
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands: to be sent, sent, given up, or no longer wanted before it was sent."""
+
+    WAITING = "waiting"
+    SENT = "sent"
+    FAILED = "failed"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One notice to one recipient through one channel; its rows in the store are the outbox and the receipts.
+
+    Attributes
+    ----------
+    notice_id : str
+        Digest of what it is about, why and to whom: the same notice is never stored twice.
+    recipient, channel : str
+        Names as in the settings; addresses and secrets are not kept here.
+    reason : str
+        ``raised``, ``level``, ``repeat``, ``escalation``, ``over`` …
+    event_ids : tuple of str
+        The warnings it tells of.
+    language : str
+        ``zh`` or ``en``.
+    due_at : datetime
+        Not sent before then; moved on after a failure.
+    sent_at : datetime or None
+    attempts : int
+    fault : str
+        Why the last attempt failed; stays when a later one succeeded.
+    receipt : str
+        What the channel answered, as far as it answers.
+    """
+
+    notice_id: str
+    recipient: str
+    channel: str
+    reason: str
+    event_ids: tuple[str, ...]
+    language: str
+    title: str
+    text: str
+    state: NoticeState
+    created_at: datetime
+    due_at: datetime
+    sent_at: datetime | None = None
+    attempts: int = 0
+    fault: str = ""
+    receipt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """A time in which warnings that match are recorded and shown but not told; an empty field matches all.
+
+    Attributes
+    ----------
+    start, end : datetime
+        UTC; ``end`` is after ``start``.
+    points, properties, rules : tuple of str
+        Names of monitoring points, codes of observed properties, names of rules.
+    maintenance : bool
+        True for work at the wells: readings within it are not judged at all.
+    author, reason : str
+    """
+
+    silence_id: str
+    start: datetime
+    end: datetime
+    author: str
+    reason: str
+    points: tuple[str, ...] = ()
+    properties: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    maintenance: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """One version of rules or limits, never changed: what it says, who made it and why.
+
+    Attributes
+    ----------
+    subject : str
+        ``rules`` or ``limits``.
+    version : str
+        Digest of the contents; events name it as evidence.
+    at : datetime
+        From when it counts, UTC.
+    contents : str
+        The text of the file (YAML, CSV or JSON).
+    """
+
+    subject: str
+    version: str
+    at: datetime
+    author: str
+    reason: str
+    contents: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlumeEvent:
+    """Warnings of wells on one flow path, taken as one event.
+
+    Attributes
+    ----------
+    state : WarningState
+        Resolved when all its warnings are.
+    event_ids : tuple of str
+        Its warnings.
+    evidence : dict
+        JSON: flow direction and travel times used, outline (WKT), ranked sources, receptors with arrival times.
+    """
+
+    plume_event_id: str
+    level: WarningLevel
+    state: WarningState
+    opened_at: datetime
+    updated_at: datetime
+    resolved_at: datetime | None
+    event_ids: tuple[str, ...]
     evidence: dict[str, Any]

@@ -18,10 +18,15 @@ from .messages import (
     DatastreamKey,
     LinkHealth,
     LinkState,
+    Notice,
+    NoticeState,
     ObservationQuery,
     Operation,
+    PlumeEvent,
     RejectedRow,
+    Revision,
     SensorRecord,
+    Silence,
     Step,
     WarningEvent,
     WarningLevel,
@@ -46,10 +51,15 @@ __all__ = [
     "DatastreamKey",
     "LinkHealth",
     "LinkState",
+    "Notice",
+    "NoticeState",
     "ObservationQuery",
     "Operation",
+    "PlumeEvent",
     "RejectedRow",
+    "Revision",
     "SensorRecord",
+    "Silence",
     "Step",
     "Store",
     "WarningEvent",
@@ -207,11 +217,43 @@ class Store(Protocol):
         is stored.
         """
 
-    def save_events(self, events: Sequence[WarningEvent]) -> int:
+    def save_events(self, events: Sequence[WarningEvent], notices: Sequence[Notice] = ()) -> int:
         """Insert or update warning events by event_id; return how many were new or changed.
 
-        Each of those is also kept in the event history.
+        Each of those is also kept in the event history. ``notices`` are stored in the same transaction, as
+        `save_notices` does: a warning is never stored without the notices that tell of it.
         """
 
-    def read_events(self, states: Sequence[WarningState] = ()) -> list[WarningEvent]:
-        """Return warning events, newest first; empty ``states`` means all."""
+    def read_events(self, states: Sequence[WarningState] = (), ids: Sequence[str] | None = None) -> list[WarningEvent]:
+        """Return warning events, newest first; empty ``states`` means all, ``ids`` only those."""
+
+    def event_history(self, event_id: str) -> pd.DataFrame:
+        """Return recorded_at, level, state, updated_at, value of one warning, oldest first (moments UTC)."""
+
+    def save_notices(self, notices: Sequence[Notice]) -> int:
+        """Insert or update notices by notice_id; return how many were new or changed.
+
+        A notice that is sent, failed or dropped never returns to waiting: an insert of a known id keeps the stored
+        state, attempts and receipt.
+        """
+
+    def read_notices(self, states: Sequence[NoticeState] = (), due: datetime | None = None) -> list[Notice]:
+        """Return notices by due time; empty ``states`` means all, ``due`` only those due by then."""
+
+    def save_silence(self, silence: Silence) -> None:
+        """Insert or update a silence by silence_id; `InvalidInputError` when it ends before it begins."""
+
+    def read_silences(self, at: datetime | None = None) -> list[Silence]:
+        """Return silences by start; ``at`` only those that hold at that moment."""
+
+    def save_revision(self, revision: Revision) -> bool:
+        """Add a version of rules or limits; False when its subject and version are stored already."""
+
+    def revisions(self, subject: str) -> list[Revision]:
+        """Return the versions of ``rules`` or ``limits``, oldest first."""
+
+    def save_plume_events(self, events: Sequence[PlumeEvent]) -> int:
+        """Insert or update plume events by plume_event_id; return how many were new or changed."""
+
+    def read_plume_events(self, states: Sequence[WarningState] = ()) -> list[PlumeEvent]:
+        """Return plume events, newest first; empty ``states`` means all."""
