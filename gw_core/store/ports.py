@@ -233,8 +233,7 @@ class Store(Protocol):
     def save_notices(self, notices: Sequence[Notice]) -> int:
         """Insert or update notices by notice_id; return how many were new or changed.
 
-        A notice that is sent, failed or dropped never returns to waiting: an insert of a known id keeps the stored
-        state, attempts and receipt.
+        One that is stored as sent, failed or dropped is left as it is: what is told is not told again.
         """
 
     def read_notices(self, states: Sequence[NoticeState] = (), due: datetime | None = None) -> list[Notice]:
