@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from ..measures.measures import Measures
     from ..rules.model import Rule
+    from .measures import Measures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
