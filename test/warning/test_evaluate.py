@@ -29,6 +29,9 @@ STREAMS = pd.DataFrame(
     {"datastream_id": [1, 2], "point": ["MW-1", "MW-2"], "property": ["benzene", "water_level"], "sensor": ["lab", ""],
      "unit": ["ug/L", "m"]}
 )  # fmt: skip
+
+from gw_monitor.test.warning.watched import watched
+
 LIMITS = {"benzene": Bounds(10.0)}
 
 
@@ -48,7 +51,7 @@ LATE = START + timedelta(days=400)
 
 def evaluate(observations, existing=(), now=LATE, **more):
     return evaluate_warnings(
-        observations, STREAMS, default_rules(), LIMITS.get, existing, now, limit_class="III", **more
+        observations, watched(STREAMS, LIMITS.get), default_rules(), existing, now, limit_class="III", **more
     )
 
 

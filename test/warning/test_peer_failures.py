@@ -27,6 +27,9 @@ LEVELS = HEAD + (
     "levels,benzene,limit,serious,2.0,1.8,1,0,1,10,\n"
     "levels,benzene,limit,severe,3.0,2.7,1,0,1,10,\n"
 )
+
+from gw_monitor.test.warning.watched import watched
+
 SILENT = HEAD + "silent,*,missing,general,2,1,1,0,1,100,0.001\n"
 
 
@@ -44,7 +47,7 @@ def warnings(tmp_path):
         frame = make_frame(1, list(times), values, [False] * len(rows), [Flag.GOOD] * len(rows))
         limits = {"benzene": Bounds(10.0)}.get
         rules = read_rules(tmp_path / "rules.csv")
-        return list(evaluate_warnings(frame, STREAMS, rules, limits, existing, hour(now)).events)
+        return list(evaluate_warnings(frame, watched(STREAMS, limits), rules, existing, hour(now)).events)
 
     return evaluate
 

@@ -13,6 +13,7 @@ from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.rules.csv_file import default_rules
 from gw_monitor.gw_core.warning.rules.limits import class_limits
+from gw_monitor.test.warning.watched import watched
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def test_every_sure_exceedance_lies_in_a_warning_and_every_warning_starts_with_o
     frame, streams = site.read_observations(), site.datastreams()
     limit_of = class_limits("III")
     now = frame["time"].max().to_pydatetime() + timedelta(days=1)
-    found = evaluate_warnings(frame, streams, default_rules(), limit_of, (), now, limit_class="III")
+    found = evaluate_warnings(frame, watched(streams, limit_of), default_rules(), (), now, limit_class="III")
     events = [event for event in found.events if event.rule == "class_limit"]
     rows = frame.join(streams.set_index("datastream_id"), on="datastream_id")
     rows = rows[rows["property"].map(lambda code: limit_of(code) is not None)]
@@ -55,10 +56,10 @@ def test_every_sure_exceedance_lies_in_a_warning_and_every_warning_starts_with_o
 def test_what_is_stored_is_what_is_evaluated_again(site):
     frame, streams = site.read_observations(), site.datastreams()
     now = frame["time"].max().to_pydatetime() + timedelta(days=1)
-    first = evaluate_warnings(frame, streams, default_rules(), class_limits("III"), (), now, limit_class="III")
+    first = evaluate_warnings(frame, watched(streams, class_limits("III")), default_rules(), (), now, limit_class="III")
     site.save_events(first.changed)
     again = evaluate_warnings(
-        frame, streams, default_rules(), class_limits("III"), site.read_events(), now, limit_class="III"
+        frame, watched(streams, class_limits("III")), default_rules(), site.read_events(), now, limit_class="III"
     )
     assert again.changed == ()
     assert again.open == first.open

@@ -8,25 +8,25 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from ...progress import Silent
 from ...records.observations import check_frame
-from ...store.ports import DatastreamKey, WarningEvent, WarningState
-from ..events.events import OPEN_STATES, Basis, is_later, make_event, reconcile
-from ..machine.replay import Episode, episodes, replay, with_latest
-from ..measures.measures import measure, usable
-from ..rules.model import RuleKind
+from ...store.ports import DatastreamKey, WarningState
+from ..events.events import OPEN_STATES, is_later, reconcile
+from .bindings import bind
+from .outcomes import all_changes, events_of
+from .state import first_state
+from .step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
 
     import pandas as pd
 
     from ...progress import Progress
-    from ..rules.limits import Bounds, LimitOf
-    from ..rules.model import Rule, RuleSet
+    from ...store.ports import Silence, WarningEvent
+    from ..rules.model import RuleSet
+    from ..rules.scope import Stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,13 +50,13 @@ class Evaluation:
 
     @property
     def open(self) -> int:
-        """How many are firing or acknowledged."""
+        """How many are raised and not over."""
         return sum(event.state in OPEN_STATES for event in self.events)
 
 
 def evaluate_warnings(
-    observations: pd.DataFrame, datastreams: pd.DataFrame, rules: RuleSet, limit_of: LimitOf,
-    existing: Sequence[WarningEvent], now: datetime, *, limit_class: str = "", start: datetime | None = None,
+    observations: pd.DataFrame, streams: Sequence[Stream], rules: RuleSet, existing: Sequence[WarningEvent],
+    now: datetime, *, limit_class: str = "", start: datetime | None = None, maintenance: Sequence[Silence] = (),
     progress: Progress | None = None,
 ) -> Evaluation:  # fmt: skip
     """Evaluate rules over all observations up to ``now``; the same input always gives the same warnings.
@@ -65,20 +65,20 @@ def evaluate_warnings(
     ----------
     observations : DataFrame
         Observation frame, any order. The whole history: a warning depends on what came before it.
-    datastreams : DataFrame
-        ``datastream_id, point, property, sensor, unit``, as from the store.
+    streams : sequence of Stream
+        Datastreams with their limits, as from `streams.watched_streams`.
     rules : RuleSet
-    limit_of : callable
-        The class limit of a property code, None where there is none, such as `limits.class_limits`.
     existing : sequence of WarningEvent
         What is stored. Their ids and acknowledgements are kept; events of rules or datastreams that are not evaluated
         stay as they are.
     now : datetime
         Aware; later observations are not looked at.
     limit_class : str
-        Name of the class behind ``limit_of``, for the evidence.
+        Name of the class behind the limits, for the evidence.
     start : datetime, optional
         Warnings over before then, and not stored, are left out; a new database is not flooded with old ones.
+    maintenance : sequence of Silence
+        See `step`.
     progress : Progress, optional
 
     Returns
@@ -93,25 +93,27 @@ def evaluate_warnings(
     """
     check_frame(observations)
     progress = progress or Silent()
-    stored: dict[tuple[str, DatastreamKey], list[WarningEvent]] = defaultdict(list)
-    for event in existing:
-        stored[event.rule, stream_of(event)].append(event)
-    groups = dict(iter(observations.groupby("datastream_id", sort=True)))
+    engine = bind(rules, streams)
+    state, outcome = step(
+        engine, first_state(engine), observations, now, _nothing_older(observations), maintenance=maintenance,
+        progress=progress,
+    )  # fmt: skip
+    stored = by_place(existing)
     result = {event.event_id: event for event in existing}
-    for done, row in enumerate(datastreams.itertuples(index=False)):
-        progress.check()
-        progress.report(done / len(datastreams))
-        series = usable(groups.get(row.datastream_id, observations.iloc[:0]), now)
-        stream = DatastreamKey(point=row.point, property=row.property, sensor=row.sensor or "")
-        for rule in rules.for_property(row.property):
-            known = stored[rule.name, stream]
-            found = _episodes(rule, series, limit_of(row.property), now)
-            if found is None:
-                continue
-            basis = _basis(rule, rules.version, stream, row.unit, limit_class)
-            made = _events(found, basis, {event.event_id for event in known}, start)
-            result.update({event.event_id: event for event in reconcile(made, known, now)})
+    for change in all_changes(engine, outcome):
+        key, made = events_of(engine, state, change, limit_class)
+        known = stored[key]
+        kept = _worth_keeping(made, {event.event_id for event in known}, start)
+        result.update({event.event_id: event for event in reconcile(kept, known, now)})
     return _compare(result, existing, now)
+
+
+def by_place(events: Sequence[WarningEvent]) -> Mapping[tuple[str, DatastreamKey], list[WarningEvent]]:
+    """Return events by rule and datastream, an empty list where there are none."""
+    found: dict[tuple[str, DatastreamKey], list[WarningEvent]] = defaultdict(list)
+    for event in events:
+        found[event.rule, stream_of(event)].append(event)
+    return found
 
 
 def stream_of(event: WarningEvent) -> DatastreamKey:
@@ -119,33 +121,22 @@ def stream_of(event: WarningEvent) -> DatastreamKey:
     return DatastreamKey(point=event.point, property=event.property, sensor=event.evidence.get("sensor", ""))
 
 
-def _episodes(rule: Rule, series: pd.DataFrame, limit: Bounds | None, now: datetime) -> list[Episode] | None:
-    measures = measure(rule, series, limit, now)
-    if measures is None:
-        return None
-    found = episodes(replay(rule, measures, now)[1])
-    trusted = np.flatnonzero(measures.trusted)
-    if rule.kind is RuleKind.LIMIT and found and found[-1].resolved_at is None and len(trusted):
-        found[-1] = with_latest(found[-1], measures.reading(int(trusted[-1])))
-    return found
+def has_fired(event: WarningEvent) -> bool:
+    """Return True for a warning that is or was more than pending."""
+    return event.evidence.get("fired_at") is not None
 
 
-def _basis(rule: Rule, version: str, stream: DatastreamKey, unit: str, limit_class: str) -> Basis:
-    own = rule.kind is not RuleKind.LIMIT or rule.limit is not None
-    return Basis(
-        rule=rule, version=version, stream=stream, unit="d" if rule.kind is RuleKind.MISSING else unit,
-        limit_class="" if own else limit_class,
-    )  # fmt: skip
+def _nothing_older(observations: pd.DataFrame) -> Callable[[Sequence[int]], pd.DataFrame]:
+    return lambda ids: observations[observations["datastream_id"].isin(list(ids))]
 
 
-def _events(found: list[Episode], basis: Basis, known: set[str], start: datetime | None) -> list[WarningEvent]:
+def _worth_keeping(made: Sequence[WarningEvent], known: set[str], start: datetime | None) -> list[WarningEvent]:
     """Return the events worth keeping: not those that were only ever pending, nor those over before ``start``."""
     kept = []
-    for episode in found:
-        event = make_event(episode, basis)
-        over = episode.resolved_at is not None
+    for event in made:
+        over = event.resolved_at is not None
         stale = over and start is not None and event.updated_at < start
-        if event.event_id in known or not (stale or (over and episode.fired_at is None)):
+        if event.event_id in known or not (stale or (over and not has_fired(event))):
             kept.append(event)
     return kept
 
@@ -162,11 +153,6 @@ def _compare(result: dict[str, WarningEvent], existing: Sequence[WarningEvent], 
         opened=sum(has_fired(event) and not _was(before, event, has_fired) for event in changed),
         resolved=sum(_ended(event) and not _was(before, event, _ended) for event in changed),
     )
-
-
-def has_fired(event: WarningEvent) -> bool:
-    """Return True for a warning that is or was more than pending."""
-    return event.evidence.get("fired_at") is not None
 
 
 def _ended(event: WarningEvent) -> bool:

@@ -19,19 +19,25 @@ if TYPE_CHECKING:
     from ..rules.model import Rule
 
 _LEVELS = tuple(WarningLevel)
-OPEN_STATES = frozenset({WarningState.FIRING, WarningState.ACKNOWLEDGED})
+OPEN_STATES = frozenset({WarningState.FIRING, WarningState.ACKNOWLEDGED, WarningState.RECOVERING})
+# What people add to a warning; evaluations keep it.
+_PEOPLES = ("acknowledged", "comments", "assigned")
 _END = datetime.max.replace(tzinfo=timezone.utc)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Basis:
-    """What all events of one rule on one datastream have in common; ``limit_class`` is empty for an own limit."""
+    """What all events of one rule on one datastream have in common.
+
+    ``limit_class`` is empty for an own limit, ``limits_version`` unless the limit was derived from the background.
+    """
 
     rule: Rule
     version: str
     stream: DatastreamKey
     unit: str
     limit_class: str
+    limits_version: str = ""
 
 
 def event_id(rule: str, stream: DatastreamKey, opened_at: datetime) -> str:
@@ -58,10 +64,12 @@ def make_event(episode: Episode, basis: Basis) -> WarningEvent:
 def _evidence(episode: Episode, basis: Basis) -> dict[str, Any]:
     return {
         "kind": basis.rule.kind.value,
+        "equipment": basis.rule.equipment,
         "sensor": basis.stream.sensor,
         "rule_version": basis.version,
         "confirmed": basis.rule.confirmed,
         "limit_class": basis.limit_class,
+        "limits_version": basis.limits_version,
         "ratio": episode.cause.low or episode.cause.high if episode.cause else None,
         "censored": bool(episode.cause and episode.cause.censored),
         "fired_at": episode.fired_at.isoformat() if episode.fired_at else None,
@@ -80,16 +88,36 @@ def _reading(reading: Reading) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def acknowledge_event(event: WarningEvent, at: datetime, author: str) -> WarningEvent:
+def acknowledge_event(event: WarningEvent, at: datetime, author: str, comment: str = "") -> WarningEvent:
     """Return an open event with its present level acknowledged; a raise above that level fires it again.
 
     An event that is not open comes back unchanged.
     """
     if event.state not in OPEN_STATES:
         return event
-    note = {"at": at.isoformat(), "by": author, "level": event.level.value}
-    evidence = {**event.evidence, "acknowledged": [*event.evidence.get("acknowledged", ()), note]}
-    return replace(event, state=WarningState.ACKNOWLEDGED, updated_at=at, evidence=evidence)
+    note = {"at": at.isoformat(), "by": author, "level": event.level.value} | ({"comment": comment} if comment else {})
+    state = WarningState.ACKNOWLEDGED if event.state is WarningState.FIRING else event.state
+    return replace(_with_note(event, "acknowledged", note), state=state, updated_at=at)
+
+
+def comment_event(event: WarningEvent, at: datetime, author: str, comment: str) -> WarningEvent:
+    """Return an event with a comment."""
+    return _with_note(event, "comments", {"at": at.isoformat(), "by": author, "comment": comment})
+
+
+def assign_event(event: WarningEvent, at: datetime, author: str, person: str) -> WarningEvent:
+    """Return an event that is the task of a person from now on."""
+    return _with_note(event, "assigned", {"at": at.isoformat(), "by": author, "to": person})
+
+
+def assignee(event: WarningEvent) -> str:
+    """Return whose task an event is, empty when nobody's."""
+    notes = event.evidence.get("assigned", ())
+    return str(notes[-1]["to"]) if notes else ""
+
+
+def _with_note(event: WarningEvent, key: str, note: dict[str, str]) -> WarningEvent:
+    return replace(event, evidence={**event.evidence, key: [*event.evidence.get(key, ()), note]})
 
 
 def reconcile(made: Sequence[WarningEvent], stored: Sequence[WarningEvent], now: datetime) -> list[WarningEvent]:
@@ -97,7 +125,8 @@ def reconcile(made: Sequence[WarningEvent], stored: Sequence[WarningEvent], now:
 
     An event keeps its stored id when late readings moved its start, and what people acknowledged of it. A stored one
     that the readings no longer support (they were flagged, or never confirmed it) is resolved as withdrawn; one that
-    is over, or of later than ``now``, stays as it is.
+    is over, or of later than ``now``, stays as it is. Under other rules than those that fired it, an event that is over
+    stays as it is too, and one that goes on keeps the version that fired it and names the one that judges it now.
     """
     left = {event.event_id: event for event in stored}
     same = {event.event_id: left.pop(event.event_id) for event in made if event.event_id in left}
@@ -130,20 +159,31 @@ def _overlapping(event: WarningEvent, stored: Any) -> WarningEvent | None:
 
 
 def _continued(event: WarningEvent, earlier: WarningEvent) -> WarningEvent:
-    notes = list(earlier.evidence.get("acknowledged", ()))
+    """Return an event as the stored one goes on: its id, what people added to it, and the version that fired it."""
+    if not _same_version(event, earlier) and earlier.state is WarningState.RESOLVED:
+        return earlier
+    evidence = {**event.evidence, **{key: earlier.evidence[key] for key in _PEOPLES if key in earlier.evidence}}
+    if not _same_version(event, earlier):
+        evidence |= {"rule_version": earlier.evidence["rule_version"], "judged_by": event.evidence["rule_version"]}
+    notes = evidence.get("acknowledged", [])
     if earlier.state is WarningState.ACKNOWLEDGED and not notes:
         notes = [{"at": earlier.updated_at.isoformat(), "by": "", "level": earlier.level.value}]
+    continued = replace(event, event_id=earlier.event_id, evidence=evidence)
     if not notes:
-        return replace(event, event_id=earlier.event_id)
+        return continued
     highest = max(_LEVELS.index(WarningLevel(note["level"])) for note in notes)
     covered = event.state is WarningState.FIRING and _LEVELS.index(event.level) <= highest
     return replace(
-        event,
-        event_id=earlier.event_id,
+        continued,
         state=WarningState.ACKNOWLEDGED if covered else event.state,
         updated_at=max(event.updated_at, earlier.updated_at) if covered else event.updated_at,
-        evidence={**event.evidence, "acknowledged": notes},
+        evidence={**evidence, "acknowledged": notes},
     )
+
+
+def _same_version(event: WarningEvent, earlier: WarningEvent) -> bool:
+    before = earlier.evidence.get("rule_version", event.evidence["rule_version"])
+    return bool(before == event.evidence["rule_version"])
 
 
 def _withdrawn(event: WarningEvent, now: datetime) -> WarningEvent:

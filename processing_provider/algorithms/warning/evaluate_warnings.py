@@ -81,7 +81,7 @@ class EvaluateWarnings(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.warning.engine.evaluate import evaluate_warnings
-        from ....gw_core.warning.rules.limits import class_limits
+        from ....gw_core.warning.engine.streams import watched_streams
 
         rules = self._rules(parameters, context)
         now = utc_moment(self.parameterAsDateTime(parameters, "NOW", context)) or utc_now()
@@ -90,10 +90,9 @@ class EvaluateWarnings(GwAlgorithm):
         store = open_store(self.parameterAsString(parameters, "DATABASE", context))
         try:
             park = store.read_park()
-            limit_class = park.park.limit_class
             found = evaluate_warnings(
-                store.read_observations(), store.datastreams(), rules, class_limits(limit_class), store.read_events(),
-                now, limit_class=limit_class, start=start, progress=progress,
+                store.read_observations(), watched_streams(store.datastreams(), park, store.sensors()), rules,
+                store.read_events(), now, limit_class=park.park.limit_class, start=start, progress=progress,
             )  # fmt: skip
             progress.check()
             fields = make_fields(_COLUMNS)
