@@ -17,6 +17,7 @@ from .backoff import Backoff, Waits
 from .border import Failure, attempt
 from .deliveries import EARLIEST, LATEST
 from .health import SERVICE, ClockWatch, HealthBoard, Received
+from .listeners import NOBODY
 from .writer import Writer, WriterSettings
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..clock import Clock
     from ..store.ports import DatastreamKey, Store
     from .links.link import Delivery, Link, LinkReading
+    from .listeners import Listener
     from .live_quality import LiveQuality
     from .outbox import Outbox
 
@@ -122,19 +124,23 @@ class Coordinator:
     quality : LiveQuality
     settings : CoordinatorSettings
     clock, monotonic : callable
+    listener : Listener
+        Hears of each batch that is in the store.
     """
 
     def __init__(
         self, links: Sequence[Link], outbox: Outbox, board: HealthBoard, open_store: Callable[[], Store],
         quality: LiveQuality, settings: CoordinatorSettings | None = None, clock: Clock = utc_now,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = time.monotonic, listener: Listener = NOBODY,
     ) -> None:  # fmt: skip
         self._links, self.outbox, self.board = links, outbox, board
         self._settings = settings or CoordinatorSettings()
         self._monotonic = monotonic
         self._watch = ClockWatch(clock, monotonic, timedelta(seconds=2))
         kinds = {link.name: link.kind for link in links}
-        self.writer = Writer(outbox, board, open_store, kinds, quality, self._settings.writer, clock, monotonic)
+        self.writer = Writer(
+            outbox, board, open_store, kinds, quality, self._settings.writer, clock, monotonic, listener
+        )  # fmt: skip
         self._outbox_fault = ""
         self._stop_links, self._stop_writer = threading.Event(), threading.Event()
         self._threads: list[threading.Thread] = []

@@ -20,6 +20,7 @@ from ..errors import InvalidInputError
 from ..store.ports import DatastreamKey, ObservationQuery, Operation
 from .border import attempt
 from .health import SERVICE
+from .listeners import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from ..quality.live import LiveChecks
     from ..store.ports import Batch, Store
     from .health import HealthBoard
+    from .listeners import Listener
 
 _LOG = logging.getLogger(__name__)
 _NAMES = ["point", "property", "sensor"]
@@ -71,8 +73,8 @@ class NoChecks:
 class Checked:
     """Readings get the flags of `quality.live`. A bug in a check costs the flags of a batch, never its readings."""
 
-    def __init__(self, checks: LiveChecks, board: HealthBoard) -> None:
-        self._checks, self._board = checks, board
+    def __init__(self, checks: LiveChecks, board: HealthBoard, listener: Listener = NOBODY) -> None:
+        self._checks, self._board, self._listener = checks, board, listener
         self._fresh: list[pd.DataFrame] = []
         self._later: list[pd.DataFrame] = []
 
@@ -126,6 +128,9 @@ class Checked:
             # Some of the readings were refused by the store: the rest counts.
             _record(store, flags.merge(_stored(store, later), on=["datastream_id", "time"]))
         self._later = []
+        self._listener.revised(
+            [DatastreamKey(point=p, property=c, sensor=s) for p, c, s in later[_NAMES].drop_duplicates().to_numpy()]
+        )
 
 
 def _last_readings(store: Store, latest: pd.DataFrame) -> Iterator[pd.DataFrame]:

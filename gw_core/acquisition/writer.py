@@ -21,6 +21,7 @@ from . import rounds
 from .backoff import Backoff, Waits
 from .border import attempt
 from .health import SERVICE
+from .listeners import NOBODY
 from .upkeep import Upkeep, UpkeepSettings
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from ..store.ports import Batch, DatastreamKey, Store
     from .border import Failure
     from .health import HealthBoard
+    from .listeners import Listener
     from .live_quality import LiveQuality
     from .outbox import Outbox
 
@@ -113,13 +115,16 @@ class Writer:
     quality : LiveQuality
     settings : WriterSettings
     clock, monotonic : callable
+    listener : Listener
+        Hears of each batch that is in the store.
     """
 
     def __init__(
         self, outbox: Outbox, board: HealthBoard, open_store: Callable[[], Store], kinds: Mapping[str, str],
         quality: LiveQuality, settings: WriterSettings | None = None, clock: Clock = utc_now,
-        monotonic: Callable[[], float] = time.monotonic,
+        monotonic: Callable[[], float] = time.monotonic, listener: Listener = NOBODY,
     ) -> None:  # fmt: skip
+        self._listener = listener
         self._outbox, self._board, self._open_store, self._kinds = outbox, board, open_store, kinds
         self._quality, self._clock, self._monotonic = quality, clock, monotonic
         self._settings = settings or WriterSettings()
@@ -230,6 +235,7 @@ class Writer:
     def _commit(self, store: Store, batch: Batch) -> None:
         with self._busy():
             report = store.write_batch(batch)
+        self._listener.stored(batch)
         refused = report.rejected - len(batch.rejected)
         if refused:
             self._board.refused(batch.source, refused)

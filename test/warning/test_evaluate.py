@@ -21,6 +21,7 @@ from gw_monitor.gw_core.warning.machine.step import idle_state, step
 from gw_monitor.gw_core.warning.measures.measures import measure, usable
 from gw_monitor.gw_core.warning.rules.csv_file import default_rules
 from gw_monitor.gw_core.warning.rules.limits import Bounds, class_limits
+from gw_monitor.test.warning.watched import watched
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -29,8 +30,6 @@ STREAMS = pd.DataFrame(
     {"datastream_id": [1, 2], "point": ["MW-1", "MW-2"], "property": ["benzene", "water_level"], "sensor": ["lab", ""],
      "unit": ["ug/L", "m"]}
 )  # fmt: skip
-
-from gw_monitor.test.warning.watched import watched
 
 LIMITS = {"benzene": Bounds(10.0)}
 

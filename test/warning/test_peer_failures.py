@@ -15,6 +15,7 @@ from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events.events import acknowledge_event
 from gw_monitor.gw_core.warning.rules.csv_file import read_rules
 from gw_monitor.gw_core.warning.rules.limits import Bounds
+from gw_monitor.test.warning.watched import watched
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 STREAMS = pd.DataFrame(
@@ -27,8 +28,6 @@ LEVELS = HEAD + (
     "levels,benzene,limit,serious,2.0,1.8,1,0,1,10,\n"
     "levels,benzene,limit,severe,3.0,2.7,1,0,1,10,\n"
 )
-
-from gw_monitor.test.warning.watched import watched
 
 SILENT = HEAD + "silent,*,missing,general,2,1,1,0,1,100,0.001\n"
 
