@@ -47,7 +47,7 @@ def save_checkpoint(path: Path, engine: Engine, state: EngineState) -> None:
         It cannot be written.
     """
     buffer = io.BytesIO()
-    np.savez(buffer, **_arrays(state), **{"words": np.frombuffer(_words(engine, state), dtype=np.uint8)})
+    np.savez(buffer, **_arrays(state), words=np.frombuffer(_words(engine, state), dtype=np.uint8))
     fresh = path.with_suffix(".new")
     try:
         with fresh.open("wb") as file:

@@ -4,21 +4,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ...progress import Silent
 from ...records.observations import check_frame
-from ...store.ports import DatastreamKey, WarningState
-from ..events.events import OPEN_STATES, is_later, reconcile
+from ...store.ports import WarningState
+from ..events.events import OPEN_STATES, is_later
 from .bindings import bind
-from .outcomes import all_changes, events_of
+from .outcomes import all_changes
+from .settling import by_place, has_fired, settle
 from .state import first_state
 from .step import step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
     from datetime import datetime
 
     import pandas as pd
@@ -98,47 +98,15 @@ def evaluate_warnings(
         engine, first_state(engine), observations, now, _nothing_older(observations), maintenance=maintenance,
         progress=progress,
     )  # fmt: skip
-    stored = by_place(existing)
-    result = {event.event_id: event for event in existing}
-    for change in all_changes(engine, outcome):
-        key, made = events_of(engine, state, change, limit_class)
-        known = stored[key]
-        kept = _worth_keeping(made, {event.event_id for event in known}, start)
-        result.update({event.event_id: event for event in reconcile(kept, known, now)})
+    found = settle(
+        engine, state, all_changes(engine, outcome), by_place(existing), now, limit_class=limit_class, start=start
+    )
+    result = {event.event_id: event for event in (*existing, *found)}
     return _compare(result, existing, now)
-
-
-def by_place(events: Sequence[WarningEvent]) -> Mapping[tuple[str, DatastreamKey], list[WarningEvent]]:
-    """Return events by rule and datastream, an empty list where there are none."""
-    found: dict[tuple[str, DatastreamKey], list[WarningEvent]] = defaultdict(list)
-    for event in events:
-        found[event.rule, stream_of(event)].append(event)
-    return found
-
-
-def stream_of(event: WarningEvent) -> DatastreamKey:
-    """Return the datastream of an event."""
-    return DatastreamKey(point=event.point, property=event.property, sensor=event.evidence.get("sensor", ""))
-
-
-def has_fired(event: WarningEvent) -> bool:
-    """Return True for a warning that is or was more than pending."""
-    return event.evidence.get("fired_at") is not None
 
 
 def _nothing_older(observations: pd.DataFrame) -> Callable[[Sequence[int]], pd.DataFrame]:
     return lambda ids: observations[observations["datastream_id"].isin(list(ids))]
-
-
-def _worth_keeping(made: Sequence[WarningEvent], known: set[str], start: datetime | None) -> list[WarningEvent]:
-    """Return the events worth keeping: not those that were only ever pending, nor those over before ``start``."""
-    kept = []
-    for event in made:
-        over = event.resolved_at is not None
-        stale = over and start is not None and event.updated_at < start
-        if event.event_id in known or not (stale or (over and not has_fired(event))):
-            kept.append(event)
-    return kept
 
 
 def _compare(result: dict[str, WarningEvent], existing: Sequence[WarningEvent], now: datetime) -> Evaluation:

@@ -12,8 +12,8 @@ import numpy as np
 from ..machine.measures import moment, nanoseconds
 from ..machine.replay import continue_episode, replay
 from ..machine.step import idle_state, step
-from ..measures.gauge import Memory, Readings, no_readings
-from .state import LONG_AGO, Part, first_part
+from ..measures.gauge import Memory, Readings
+from .state import Part, first_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from ..machine.measures import Measures
     from ..machine.replay import Episode
-    from ..machine.step import Reading, State, Transition
+    from ..machine.step import State, Transition
     from .bindings import Binding
 
 

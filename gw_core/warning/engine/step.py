@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-    from ...store.ports import Silence
     from ...progress import Progress
+    from ...store.ports import Silence
     from .bindings import Binding, Engine
     from .state import Part
 
