@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..measures.gauge import Readings, Target
+from ..measures.gauge import Target
 from ..measures.registry import applies, gauge_for
 from ..rules.model import RuleKind
 from ..rules.scope import Stream, in_place, rules_for
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from ..measures.gauge import Gauge
+    from ..measures.gauge import Gauge, Readings
     from ..rules.model import Rule, RuleSet
 
 
@@ -43,10 +43,7 @@ class Binding:
         """Return the readings of watched datastreams by target, time and member; ``rows.target`` are datastreams."""
         target = self.target_of[rows.target]
         kept = target >= 0
-        found = Readings(
-            target[kept], self.member_of[rows.target[kept]], rows.time[kept], rows.value[kept], rows.censored[kept],
-            rows.trusted[kept],
-        )  # fmt: skip
+        found = replace(rows[kept], target=target[kept], member=self.member_of[rows.target[kept]])
         if self.rule.kind is not RuleKind.COMBINED:
             return found  # one datastream a target, in the order of the datastreams
         return found[np.lexsort((found.member, found.time, found.target))]
@@ -79,8 +76,9 @@ def bind(rules: RuleSet, streams: Sequence[Stream]) -> Engine:
                 watching[rule.name].append(number)
     bindings = []
     for rule in rules.rules:
-        single = rule.kind is not RuleKind.COMBINED
-        members = [(number,) for number in watching[rule.name]] if single else list(_groups(rule, ordered))
+        members: list[tuple[int | None, ...]] = [(number,) for number in watching[rule.name]]
+        if rule.kind is RuleKind.COMBINED:
+            members = list(_groups(rule, ordered))
         if members:
             bindings.append(_binding(rule, ordered, members))
     ids = np.array([stream.datastream_id for stream in ordered], dtype=np.int64)

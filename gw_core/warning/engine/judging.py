@@ -5,25 +5,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 
 from ..machine.measures import moment, nanoseconds
 from ..machine.replay import continue_episode, replay
 from ..machine.step import idle_state, step
-from ..measures.gauge import Memory, Readings
+from ..measures.gauge import Memory, together
 from .state import Part, first_part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
     from ..machine.measures import Measures
     from ..machine.replay import Episode
     from ..machine.step import State, Transition
+    from ..measures.gauge import Readings
     from .bindings import Binding
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -134,7 +137,7 @@ def judge_again(
     fresh, found = judge(binding, first_part(binding), rows, now, chosen)
     gone = set(targets.tolist())
 
-    def merged(before: dict[int, object], after: dict[int, object]) -> dict[int, object]:
+    def merged(before: Mapping[int, _T], after: Mapping[int, _T]) -> dict[int, _T]:
         return {t: v for t, v in before.items() if t not in gone} | {t: v for t, v in after.items() if t in gone}
 
     changes = {change.target: change.episodes for change in found}
@@ -142,9 +145,9 @@ def judge_again(
         replace(
             part,
             memory=_mixed(part.memory, fresh.memory, chosen),
-            states=merged(dict(part.states), dict(fresh.states)),
-            episodes=merged(dict(part.episodes), dict(fresh.episodes)),
-            latest=merged(dict(part.latest), dict(fresh.latest)),
+            states=merged(part.states, fresh.states),
+            episodes=merged(part.episodes, fresh.episodes),
+            latest=merged(part.latest, fresh.latest),
             read=np.where(chosen, fresh.read, part.read),
             member=np.where(chosen, fresh.member, part.member),
             settled=np.where(chosen, fresh.settled, part.settled),
@@ -156,8 +159,7 @@ def judge_again(
 def _mixed(before: Memory, after: Memory, chosen: NDArray[np.bool_]) -> Memory:
     """Return what is remembered of chosen targets from ``after`` and of all others from ``before``."""
     old, new = before.rows[~chosen[before.rows.target]], after.rows[chosen[after.rows.target]]
-    columns = Readings.__dataclass_fields__
-    rows = Readings(*(np.concatenate([getattr(old, name), getattr(new, name)]) for name in columns))
+    rows = together([old, new])
     rows = rows[np.lexsort((rows.member, rows.time, rows.target))]
     return Memory(rows, {name: np.where(chosen, after.carry[name], before.carry[name]) for name in before.carry})
 

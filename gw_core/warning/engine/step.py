@@ -9,13 +9,14 @@ where one comes after later ones were judged, what it touches is judged again fr
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from ...records.observations import Flag
 from ..machine.measures import nanoseconds
-from ..measures.gauge import Readings
+from ..measures.gauge import Readings, together
+from ..rules.model import RuleKind
 from .judging import Change, judge, judge_again
 from .state import EngineState
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from .state import Part
 
     History = Callable[[Sequence[int]], pd.DataFrame]
+
+
+_OF_INSTRUMENTS = frozenset({RuleKind.FLAT, RuleKind.RANGE})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -106,28 +110,23 @@ def step(
 
 def numbered(engine: Engine, frame: pd.DataFrame) -> tuple[Readings, tuple[int, ...]]:
     """Return usable readings, whose ``target`` is the datastream's number, and ids that the engine does not know."""
-    told = ~frame["flag"].isin([Flag.FAIL, Flag.MISSING]).to_numpy() & frame["value"].notna().to_numpy()
+    told = (frame["flag"] != Flag.MISSING).to_numpy() & frame["value"].notna().to_numpy()
     ids = frame["datastream_id"].to_numpy(dtype=np.int64)[told]
     number = np.searchsorted(engine.ids, ids)
     known = np.zeros(len(ids), dtype=np.bool_)
     inside = number < len(engine.ids)
     known[inside] = engine.ids[number[inside]] == ids[inside]
 
-    def column(name: str, kind: str) -> NDArray[np.generic]:
-        return frame[name].to_numpy(dtype=kind)[told][known]
+    def column(name: str, kind: str) -> NDArray[Any]:
+        return np.asarray(frame[name].to_numpy(dtype=kind)[told][known])
 
     found = Readings(
         number[known].astype(np.int64), np.zeros(int(known.sum()), np.int64),
-        column("time", "datetime64[ns]").astype(np.int64), column("value", "float64").astype(np.float64),
-        column("censored", "bool").astype(np.bool_), column("flag", "uint8") != Flag.SUSPECT,
+        column("time", "datetime64[ns]").astype(np.int64), column("value", "float64"),
+        column("censored", "bool"), ~np.isin(column("flag", "uint8"), [Flag.SUSPECT, Flag.FAIL]),
+        column("flag", "uint8") == Flag.FAIL,
     )  # fmt: skip
     return found, tuple(np.unique(ids[~known]).tolist())
-
-
-def joined(first: Readings, second: Readings) -> Readings:
-    """Return the rows of both, one after the other."""
-    columns = Readings.__dataclass_fields__
-    return Readings(*(np.concatenate([getattr(first, name), getattr(second, name)]) for name in columns))
 
 
 def in_order(rows: Readings) -> Readings:
@@ -146,7 +145,7 @@ def in_order(rows: Readings) -> Readings:
 
 def _sorted(state: EngineState, rows: Readings, clock: int) -> tuple[Readings, Readings]:
     """Return the readings to judge now and those ahead of the clock."""
-    rows = in_order(joined(state.ahead, rows) if len(state.ahead) else rows)
+    rows = in_order(together([state.ahead, rows]) if len(state.ahead) else rows)
     sent_again = (rows.time == state.last[rows.target]) & (rows.value == state.last_value[rows.target])
     due = rows.time <= clock
     return rows[due & ~sent_again], rows[~due]
@@ -161,9 +160,14 @@ def _latest(state: EngineState, rows: Readings) -> tuple[NDArray[np.int64], NDAr
 
 
 def _judged(engine: Engine, binding: Binding, rows: Readings, maintenance: Sequence[Silence]) -> Readings:
-    """Return the readings that a rule looks at."""
+    """Return the readings that a rule looks at.
+
+    Whether a value can be or moves is asked of those too that quality control doubts or refuses.
+    """
+    of_instrument = binding.rule.kind in _OF_INSTRUMENTS
+    rows = replace(rows, trusted=np.ones(len(rows), dtype=np.bool_)) if of_instrument else rows[~rows.failed]
     for silence in maintenance:
-        if binding.rule.kind != "missing" and (not silence.rules or binding.rule.name in silence.rules):
+        if binding.rule.kind is not RuleKind.MISSING and (not silence.rules or binding.rule.name in silence.rules):
             rows = rows[~_within(engine, silence, rows)]
     return binding.watched(rows)
 
@@ -206,6 +210,4 @@ class _Past:
             for number in missing:
                 begin, end = np.searchsorted(rows.target, [number, number + 1])
                 self._known[number] = rows[begin:end]
-        found = [self._known[number] for number in streams.tolist()]
-        columns = Readings.__dataclass_fields__
-        return Readings(*(np.concatenate([getattr(each, name) for each in found]) for name in columns))
+        return together([self._known[number] for number in streams.tolist()])

@@ -10,6 +10,7 @@ from datetime import datetime, timezone
 from typing import TYPE_CHECKING, Any
 
 from ...store.ports import DatastreamKey, WarningEvent, WarningLevel, WarningState
+from ..rules.model import EQUIPMENT
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ def make_event(episode: Episode, basis: Basis) -> WarningEvent:
 def _evidence(episode: Episode, basis: Basis) -> dict[str, Any]:
     return {
         "kind": basis.rule.kind.value,
-        "equipment": basis.rule.equipment,
+        "equipment": basis.rule.kind in EQUIPMENT,
         "sensor": basis.stream.sensor,
         "rule_version": basis.version,
         "confirmed": basis.rule.confirmed,

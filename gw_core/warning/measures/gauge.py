@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -33,8 +33,9 @@ class Readings:
         Nanoseconds since 1970 UTC; increasing within a target and member.
     value : ndarray of float64, shape (n,)
         Canonical unit, never NaN; the detection limit where ``censored``.
-    censored, trusted : ndarray of bool, shape (n,)
-        ``trusted`` is False for what quality control called suspect.
+    censored, trusted, failed : ndarray of bool, shape (n,)
+        ``trusted`` is False for what quality control called suspect, ``failed`` is True for what it refused: that is
+        shown to the rules for instruments only.
     """
 
     target: NDArray[np.int64]
@@ -43,6 +44,7 @@ class Readings:
     value: NDArray[np.float64]
     censored: NDArray[np.bool_]
     trusted: NDArray[np.bool_]
+    failed: NDArray[np.bool_]
 
     def __len__(self) -> int:
         return len(self.time)
@@ -51,10 +53,15 @@ class Readings:
         return Readings(*(getattr(self, column.name)[rows] for column in fields(self)))
 
 
+def together(pieces: Sequence[Readings]) -> Readings:
+    """Return the rows of one or more pieces, one after the other."""
+    return Readings(*(np.concatenate([getattr(each, name.name) for each in pieces]) for name in fields(Readings)))
+
+
 def no_readings() -> Readings:
     """Return readings without rows."""
     whole, truth = np.zeros(0, np.int64), np.zeros(0, np.bool_)
-    return Readings(whole, whole, whole, np.zeros(0), truth, truth)
+    return Readings(whole, whole, whole, np.zeros(0), truth, truth, truth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,24 +33,25 @@ class Bounds:
         """True for pH."""
         return math.isfinite(self.lower)
 
-    def index(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return how many times the limit each value is; 1 is the limit.
 
-        For a two-sided limit the distance from 7 over the limit's distance from 7.
+def index(values: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return how many times the limit each value is; 1 is the limit.
 
-        References
-        ----------
-        HJ 610-2016, standard-index method for groundwater (general form and the two forms for pH).
-        """
-        if not self.two_sided:
-            return values / self.upper
-        above, below = (values - _NEUTRAL) / (self.upper - _NEUTRAL), (_NEUTRAL - values) / (_NEUTRAL - self.lower)
-        return np.where(values >= _NEUTRAL, above, below)
+    For a two-sided limit (finite ``lower``) the distance from 7 over the limit's distance from 7.
 
-    def nearest(self, values: NDArray[np.float64]) -> NDArray[np.float64]:
-        """Return the limit on the side of each value."""
-        upper = np.full(len(values), self.upper)
-        return np.where(values >= _NEUTRAL, upper, self.lower) if self.two_sided else upper
+    References
+    ----------
+    HJ 610-2016, standard-index method for groundwater (general form and the two forms for pH).
+    """
+    one_sided = values / upper
+    with np.errstate(divide="ignore", invalid="ignore"):
+        above, below = (values - _NEUTRAL) / (upper - _NEUTRAL), (_NEUTRAL - values) / (_NEUTRAL - lower)
+    return np.where(np.isfinite(lower), np.where(values >= _NEUTRAL, above, below), one_sided)
+
+
+def nearest(values: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the limit on the side of each value."""
+    return np.where(np.isfinite(lower) & (values < _NEUTRAL), lower, upper)
 
 
 LimitOf = Callable[[str], Bounds | None]

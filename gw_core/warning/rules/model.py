@@ -190,11 +190,6 @@ class Rule:
     confirmed: bool = False
     note: str = ""
 
-    @property
-    def equipment(self) -> bool:
-        """True when what it finds concerns the instrument, not the water."""
-        return self.kind in EQUIPMENT
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleSet:

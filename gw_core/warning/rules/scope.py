@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 
 from ...records.park import PointRole
 from ...records.substances import transport_properties
-from ...store.ports import DatastreamKey
 from .model import ANY_PROPERTY, GROUP_PREFIX, Rule, RuleKind, RuleSet
 
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from ...store.ports import DatastreamKey
     from .limits import Bounds
+
+
+# What a forecast comes from, in the place of a sensor: its values are days until a plume arrives.
+FORECAST_SENSOR = "forecast"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +59,11 @@ class Stream:
     baseline: Baseline | None = None
     limits_version: str = ""
     calibration_due: datetime | None = field(default=None)
+
+
+def is_forecast(stream: Stream) -> bool:
+    """Return whether a datastream holds forecasts of arrival and no readings."""
+    return stream.key.sensor == FORECAST_SENSOR
 
 
 def rules_for(rules: RuleSet, stream: Stream) -> tuple[Rule, ...]:
