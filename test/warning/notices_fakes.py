@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import yaml
@@ -17,6 +17,9 @@ from gw_monitor.gw_core.warning.notices.delivery import Deliverer
 from gw_monitor.gw_core.warning.notices.planning import Situation, plan
 from gw_monitor.gw_core.warning.notices.routing import Places
 from gw_monitor.gw_core.warning.notices.settings import read_notice_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 START = datetime(2026, 3, 2, 6, 0, tzinfo=timezone.utc)  # a Monday, 14:00 in Shanghai
 SHANGHAI = ZoneInfo("Asia/Shanghai")

@@ -97,7 +97,7 @@ class AppriseChannel:
             timeout=self._settings.timeout_s, log_level=logging.DEBUG,
         )  # fmt: skip
         if not result:
-            raise DeliveryError(_fault(self._settings.name, [entry.message for entry in result.logs()], hidden))
+            raise DeliveryError(_fault(self._settings.name, result.logs(), hidden))
         return say("Taken by {service}.", service=str(sender[0].service_name))
 
     def _address(self, message: Message, secret: str) -> str:
@@ -116,7 +116,7 @@ class AppriseChannel:
 def _library() -> Any:
     """Load Apprise; its log, which may hold addresses, is kept from ours."""
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", DeprecationWarning)  # of the Python modules that its plug-ins still use
+        warnings.simplefilter("ignore")  # of what its plug-ins import
         import apprise
 
         apprise.Apprise.instantiate("json://localhost", suppress_exceptions=True)  # loads the plug-ins
@@ -133,9 +133,11 @@ def _asset() -> Any:
     )
 
 
-def _fault(name: str, said: Iterable[str], hidden: Iterable[str]) -> str:
-    lines = [line for line in said if not line.startswith(("Connecting to", "Securing", "Email From", "Email To"))]
-    reason = scrubbed(" ".join(" ".join(lines[-2:]).split()), hidden)[:_FAULT_LENGTH]
+def _fault(name: str, said: Iterable[Any], hidden: Iterable[str]) -> str:
+    lines = [
+        entry.message for entry in said if entry.level in {"WARNING", "ERROR"} or "xception" in entry.message
+    ]  # fmt: skip
+    reason = scrubbed(" ".join(" ".join(lines).split()), hidden)[:_FAULT_LENGTH]
     return say("The channel {name} did not take it: {reason}", name=name, reason=reason or "?")
 
 

@@ -35,7 +35,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 _KEPT = timedelta(hours=1)
-_TRIES = 2  # failures in a row after which a channel rests: a server that is down must not hold up the other channels
+_TRIES = (
+    2  # recipients that fail in a row before a channel rests: a server that is down must not hold up other channels
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +109,7 @@ class Deliverer:
         self, bundle: Bundle, events: Mapping[str, WarningEvent], plumes: Sequence[PlumeEvent], done: Delivered
     ) -> Delivered:
         state = self._states.get(bundle.pair.channel)
-        if state is not None and state.rests_until is not None and state.rests_until > self._clock():
+        if state is not None and state.rests(bundle.pair.recipient, self._clock()):
             return done
         told = [events[key] for notice in bundle.notices for key in notice.event_ids if key in events]
         try:
@@ -119,7 +121,7 @@ class Deliverer:
             replace(each, state=NoticeState.SENT, sent_at=now, attempts=each.attempts + 1, receipt=receipt)
             for each in bundle.notices
         ])  # fmt: skip
-        self._states[bundle.pair.channel].worked(now)
+        self._states[bundle.pair.channel].worked(bundle.pair.recipient, now)
         index = Plumes.of(plumes)
         for notice in bundle.notices:
             own = [event for event in told if event.event_id in notice.event_ids]
@@ -141,8 +143,9 @@ class Deliverer:
                     recipient=name, channel=channel)
             )  # fmt: skip
         language = settings.language_of(name)
+        events = list({event.event_id: event for event in told}.values())
         title, text = joined_text(
-            bundle.notices, list({event.event_id: event for event in told}.values()), settings, language, self._translations(language),
+            bundle.notices, events, settings, language, self._translations(language),
             short=settings.channels[channel].short,
         )  # fmt: skip
         message = Message(
@@ -166,7 +169,7 @@ class Deliverer:
         given_up = sum(row.state is NoticeState.FAILED for row in rows)
         self._save(rows)
         if bundle.pair.channel in self._states:
-            self._states[bundle.pair.channel].failed(now, str(fault), retries.wait)
+            self._states[bundle.pair.channel].failed(bundle.pair.recipient, now, str(fault), retries.wait)
         _LOG.warning("notice given up" if given_up else "notice not sent",
                      extra={"channel": bundle.pair.channel, "recipient": bundle.pair.recipient, "reason": str(fault),
                             "notices": len(rows)})  # fmt: skip
@@ -207,32 +210,39 @@ class Deliverer:
 
 
 class _ChannelState:
-    """How a channel is, and until when it rests."""
+    """How a channel is, and until when it, or a recipient of it, is left alone."""
 
     def __init__(self, kind: str, now: datetime) -> None:
         self._kind, self._changed_at = kind, now
-        self.rests_until: datetime | None = None
-        self._failures = self._faults = self._sent = 0
+        self._failing: dict[str, int] = {}
+        self._until: dict[str, datetime] = {}
+        self._faults = self._sent = 0
         self._success_at: datetime | None = None
         self._fault_at: datetime | None = None
         self._fault = ""
 
-    def worked(self, now: datetime) -> None:
-        if self._failures or not self._sent:
+    def rests(self, recipient: str, now: datetime) -> bool:
+        """Return True while a recipient, after several of them all, is not to be tried."""
+        waits = self._until.values() if len(self._until) >= _TRIES else [self._until.get(recipient, now)]
+        return min(waits) > now
+
+    def worked(self, recipient: str, now: datetime) -> None:
+        if self._failing or not self._sent:
             self._changed_at = now
-        self.rests_until, self._failures = None, 0
+        # It works, so that what failed before is the matter of those recipients, each of whom is tried again alone.
+        self._failing.pop(recipient, None)
+        self._until.clear()
         self._sent, self._success_at = self._sent + 1, now
 
-    def failed(self, now: datetime, fault: str, wait: Callable[[int], timedelta]) -> None:
-        if not self._failures:
+    def failed(self, recipient: str, now: datetime, fault: str, wait: Callable[[int], timedelta]) -> None:
+        if not self._failing:
             self._changed_at = now
-        self._failures, self._faults = self._failures + 1, self._faults + 1
-        self._fault, self._fault_at = fault, now
-        if self._failures >= _TRIES:
-            self.rests_until = now + wait(self._failures - 1)
+        self._failing[recipient] = self._failing.get(recipient, 0) + 1
+        self._until[recipient] = now + wait(self._failing[recipient])
+        self._fault, self._fault_at, self._faults = fault, now, self._faults + 1
 
     def health(self, name: str) -> LinkHealth:
-        state = LinkState.WAITING if self._failures else LinkState.ONLINE if self._sent else LinkState.CONNECTING
+        state = LinkState.WAITING if self._failing else LinkState.ONLINE if self._sent else LinkState.CONNECTING
         return LinkHealth(
             link=name, kind=self._kind, state=state, changed_at=self._changed_at, last_success_at=self._success_at,
             last_fault_at=self._fault_at, last_fault=self._fault, faults=self._faults, readings=self._sent,

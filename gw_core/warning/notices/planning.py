@@ -234,12 +234,17 @@ class _Planner:
         for pair in pairs:
             rows = [row for row in self.past.standing(event.event_id, pair) if row.notice_id not in gone]
             known = pair.channel in self.settings.channels_of(pair.recipient)
-            if known and any(row.state in {NoticeState.SENT, NoticeState.WAITING} for row in rows):
+            if known and any(self._is_heard(row) for row in rows):
                 yield _Tell(Reason.OVER, event, pair, self._later(event, pair))
         if not pairs and self._is_news(event):
             routes = routes_of(event, self.settings, self.situation.places, self.plumes)
             for pair in self._pairs(event, routes):
                 yield _Tell(Reason.OVER, event, pair, self._later(event, pair))
+
+    def _is_heard(self, row: Notice) -> bool:
+        """Return True for a notice that went out, or is about to."""
+        to_come = row.state is NoticeState.WAITING and not (is_unsent(row) and row.due_at > self.now)
+        return row.state is NoticeState.SENT or to_come
 
     def _is_news(self, event: WarningEvent) -> bool:
         """Return True for a warning that came and went unseen not long ago, neither a flicker nor silenced."""
