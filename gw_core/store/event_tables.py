@@ -7,6 +7,8 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from ..clock import utc_now
 from .ledger import from_json, to_json
 from .ports import WarningEvent, WarningLevel, WarningState
@@ -36,13 +38,20 @@ _KEEP = (
 )
 _READ = (
     "SELECT event_id, rule, point, property, level, state, opened_at, updated_at, resolved_at, value, limit_value, "
-    "unit, evidence FROM warning_event WHERE state IN (?, ?, ?, ?) ORDER BY opened_at DESC, warning_event_id DESC"
+    "unit, evidence FROM warning_event WHERE state IN ({states}){ids} ORDER BY opened_at DESC, warning_event_id DESC"
 )
+_HISTORY = (
+    "SELECT recorded_at, level, state, updated_at, value FROM warning_event_history WHERE event_id = ? "
+    "ORDER BY history_id"
+)
+# Values of one statement, well below what SQLite takes.
+_AT_ONCE = 500
 
 
 def save_events(engine: Engine, events: Sequence[WarningEvent]) -> int:
     """Insert or update events and add what changed to the history; return how many were new or changed."""
-    stored = {event.event_id: _row(engine, event) for event in read_events(engine)}
+    known = read_events(engine, ids=[event.event_id for event in events])
+    stored = {event.event_id: _row(engine, event) for event in known}
     rows = [row for row in (_row(engine, event) for event in events) if not _same(stored.get(row[0]), row)]
     engine.execute_many(_INSERT, rows)
     now = engine.moment(utc_now())
@@ -50,11 +59,31 @@ def save_events(engine: Engine, events: Sequence[WarningEvent]) -> int:
     return len(rows)
 
 
-def read_events(engine: Engine, states: Sequence[WarningState] = ()) -> list[WarningEvent]:
-    """Return events, newest first; empty ``states`` means all."""
-    wanted = sorted(set(states or WarningState))
-    marks = [wanted[min(at, len(wanted) - 1)].value for at in range(len(WarningState))]  # one is named again and again
-    return [_event(engine, row) for row in engine.fetch(_READ, marks)]
+def read_events(
+    engine: Engine, states: Sequence[WarningState] = (), ids: Sequence[str] | None = None
+) -> list[WarningEvent]:
+    """Return events, newest first; empty ``states`` means all, ``ids`` only those."""
+    wanted = [str(state) for state in sorted(set(states or WarningState))]
+    marks = ", ".join("?" * len(wanted))
+    if ids is None:
+        return [_event(engine, row) for row in engine.fetch(_READ.format(states=marks, ids=""), wanted)]
+    found: list[WarningEvent] = []
+    for begin in range(0, len(ids), _AT_ONCE):
+        part = list(ids[begin : begin + _AT_ONCE])
+        statement = _READ.format(states=marks, ids=f" AND event_id IN ({', '.join('?' * len(part))})")
+        found += [_event(engine, row) for row in engine.fetch(statement, [*wanted, *part])]
+    return sorted(found, key=lambda event: event.opened_at, reverse=True)
+
+
+def event_history(engine: Engine, event_id: str) -> pd.DataFrame:
+    """Return recorded_at, level, state, updated_at, value of one warning, oldest first."""
+    table = pd.DataFrame(
+        engine.fetch(_HISTORY, [event_id]), columns=["recorded_at", "level", "state", "updated_at", "value"]
+    )
+    for name in ("recorded_at", "updated_at"):
+        moments = [engine.utc(value) for value in table[name]]
+        table[name] = pd.Series(pd.DatetimeIndex(pd.to_datetime(moments, utc=True)), index=table.index)
+    return table.astype({"value": "float64"})
 
 
 def _same(stored: tuple[Any, ...] | None, given: tuple[Any, ...]) -> bool:

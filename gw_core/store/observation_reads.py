@@ -124,3 +124,12 @@ def latest(engine: Engine) -> pd.DataFrame:
     """Return the latest observation of each datastream with point, property, sensor and unit."""
     readings = _sorted(engine.fetch_arrays(COLUMNS, "FROM latest_observation"))
     return frame_of(readings).merge(datastreams(engine), on="datastream_id", how="left").reset_index(drop=True)
+
+
+def imported_since(engine: Engine, batch_id: int) -> tuple[int, list[int]]:
+    """Return the latest batch, and the datastreams that got readings by batches after ``batch_id``."""
+    latest = int(engine.fetch("SELECT COALESCE(MAX(batch_id), 0) FROM batch")[0][0])
+    if latest <= batch_id:
+        return latest, []
+    rows = engine.fetch("SELECT DISTINCT datastream_id FROM observation WHERE batch_id > ? ORDER BY 1", [batch_id])
+    return latest, [int(row[0]) for row in rows]

@@ -217,6 +217,13 @@ class Store(Protocol):
         is stored.
         """
 
+    def imported_since(self, batch_id: int) -> tuple[int, list[int]]:
+        """Return the id of the latest batch, and the ids of datastreams with readings of batches after ``batch_id``.
+
+        The batch of a running link keeps its id, so this finds what others brought: files, laboratories, restored
+        archives. Quick when there is no later batch, else a look through all observations.
+        """
+
     def save_events(self, events: Sequence[WarningEvent], notices: Sequence[Notice] = ()) -> int:
         """Insert or update warning events by event_id; return how many were new or changed.
 

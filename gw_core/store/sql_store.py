@@ -20,6 +20,7 @@ from . import (
     observation_reads,
     observation_writes,
     park_tables,
+    record_tables,
     restoring,
     sensor_tables,
     summaries,
@@ -40,8 +41,13 @@ if TYPE_CHECKING:
         Batch,
         BatchReport,
         LinkHealth,
+        Notice,
+        NoticeState,
         Operation,
+        PlumeEvent,
+        Revision,
         SensorRecord,
+        Silence,
         Step,
         WarningEvent,
         WarningState,
@@ -218,12 +224,63 @@ class SqlStore:
             for file, part in zip(files, split(progress, [1.0] * len(files)), strict=True)
         ]
 
-    def save_events(self, events: Sequence[WarningEvent]) -> int:
-        """Insert or update warning events by event_id; return how many were new or changed."""
+    def imported_since(self, batch_id: int) -> tuple[int, list[int]]:
+        """Return the latest batch, and the datastreams that got readings by batches after ``batch_id``."""
+        with self._engine.transaction():
+            return observation_reads.imported_since(self._engine, batch_id)
+
+    def save_events(self, events: Sequence[WarningEvent], notices: Sequence[Notice] = ()) -> int:
+        """Insert or update warning events, with the notices that tell of them; return how many were new or changed."""
         with self._engine.transaction(write=True):
+            record_tables.save_notices(self._engine, notices)
             return event_tables.save_events(self._engine, events)
 
-    def read_events(self, states: Sequence[WarningState] = ()) -> list[WarningEvent]:
-        """Return warning events, newest first; empty ``states`` means all."""
+    def read_events(self, states: Sequence[WarningState] = (), ids: Sequence[str] | None = None) -> list[WarningEvent]:
+        """Return warning events, newest first; empty ``states`` means all, ``ids`` only those."""
         with self._engine.transaction():
-            return event_tables.read_events(self._engine, states)
+            return event_tables.read_events(self._engine, states, ids)
+
+    def event_history(self, event_id: str) -> pd.DataFrame:
+        """Return recorded_at, level, state, updated_at, value of one warning, oldest first."""
+        with self._engine.transaction():
+            return event_tables.event_history(self._engine, event_id)
+
+    def save_notices(self, notices: Sequence[Notice]) -> int:
+        """Insert or update notices that still wait; return how many were new or changed."""
+        with self._engine.transaction(write=True):
+            return record_tables.save_notices(self._engine, notices)
+
+    def read_notices(self, states: Sequence[NoticeState] = (), due: datetime | None = None) -> list[Notice]:
+        """Return notices by due time; empty ``states`` means all, ``due`` only those due by then."""
+        with self._engine.transaction():
+            return record_tables.read_notices(self._engine, states, due)
+
+    def save_silence(self, silence: Silence) -> None:
+        """Insert or update a silence."""
+        with self._engine.transaction(write=True):
+            record_tables.save_silence(self._engine, silence)
+
+    def read_silences(self, at: datetime | None = None) -> list[Silence]:
+        """Return silences by start; ``at`` only those that hold at that moment."""
+        with self._engine.transaction():
+            return record_tables.read_silences(self._engine, at)
+
+    def save_revision(self, revision: Revision) -> bool:
+        """Add a version of rules or limits; False when it is stored already."""
+        with self._engine.transaction(write=True):
+            return record_tables.save_revision(self._engine, revision)
+
+    def revisions(self, subject: str) -> list[Revision]:
+        """Return the versions of ``rules`` or ``limits``, oldest first."""
+        with self._engine.transaction():
+            return record_tables.revisions(self._engine, subject)
+
+    def save_plume_events(self, events: Sequence[PlumeEvent]) -> int:
+        """Insert or update plume events; return how many were new or changed."""
+        with self._engine.transaction(write=True):
+            return record_tables.save_plume_events(self._engine, events)
+
+    def read_plume_events(self, states: Sequence[WarningState] = ()) -> list[PlumeEvent]:
+        """Return plume events, newest first; empty ``states`` means all."""
+        with self._engine.transaction():
+            return record_tables.read_plume_events(self._engine, states)

@@ -16,8 +16,8 @@ from gw_monitor.gw_core.store.ports import Operation
 TABLES = {
     "park", "enterprise", "facility", "monitoring_point", "receptor", "observed_property", "datastream", "batch",
     "observation", "rejected_row", "latest_observation", "operation", "operation_flag", "warning_event",
-    "warning_event_history", "schema_version", "operation_value", "sensor", "link_health", "link_event",
-    "observation_day", "name_change",
+    "warning_event_history", "notice", "silence", "revision", "plume_event", "schema_version", "operation_value",
+    "sensor", "link_health", "link_event", "observation_day", "name_change",
 }  # fmt: skip
 
 
