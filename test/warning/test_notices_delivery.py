@@ -145,6 +145,15 @@ def test_a_channel_that_is_down_does_not_hold_up_the_others():
     assert len(desk.taken("chat")) == 9
 
 
+def test_a_message_that_is_never_taken_does_not_keep_the_others_waiting():
+    desk = Desk(settings_of())
+    desk.channels["mail"].fails = lambda message: "too long" if "MW-0" in message.title else ""
+    desk.tick(MINUTE * 0, *(warning(f"e{number}", f"MW-{number}") for number in range(4)))
+    for _ in range(5):
+        desk.tick(MINUTE)
+    assert len(desk.taken()) == 3
+
+
 def test_a_login_that_is_refused_shows_nothing_of_the_word(server, caplog):
     caplog.set_level(logging.DEBUG)
     server.stop()

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import random
 from collections import Counter
 from dataclasses import replace
 from datetime import timedelta
@@ -368,13 +369,13 @@ STEPS = st.lists(
 )  # fmt: skip
 
 
-@given(STEPS, st.integers(0, 3))
+@given(STEPS, st.sampled_from([0.0, 0.5, 0.8]))
 @settings(deadline=None, max_examples=150)
 def test_no_notice_is_lost_or_doubled_however_ticks_are_batched_and_the_planner_restarted(steps, down):
     """Each warning's life is told in order, once each; what is asked twice has nothing to add."""
     desk = Desk(settings_of(ESCALATING + "repeat_h: {general: 1, serious: 1, severe: 1}\nstorm: 2\n"))
-    attempts = Counter()
-    desk.channels["mail"].fails = lambda message: "down" if attempts.update(["n"]) or attempts["n"] % 4 < down else ""
+    chance = random.Random(1)  # noqa: S311  # no secret hangs on it
+    desk.channels["mail"].fails = lambda message: "down" if chance.random() < down else ""
     for which, what, level, seconds, restart, batched in steps:
         desk.now += seconds * SECOND + SECOND
         known = desk.store.events.get(f"e{which}")
@@ -397,7 +398,10 @@ def test_no_notice_is_lost_or_doubled_however_ticks_are_batched_and_the_planner_
         if restart:
             desk.restart()
         desk.deliverer.deliver()
-    for _ in range(120):
+    for _ in range(60):
+        desk.tick(10 * MINUTE)
+    down = 0.0
+    for _ in range(60):
         desk.tick(10 * MINUTE)
     _each_life_is_told_once(desk)
 

@@ -239,15 +239,15 @@ class _Words:
     def _brief(self, event: WarningEvent, reason: Reason, name: str) -> Sentence:
         mark, start = event.event_id[:6], self._hour((fired_at(event) or event.opened_at).isoformat())
         if category_of(event) is Category.EQUIPMENT:
-            brief = say("Instrument {point} {name} since {start} #{mark}", point=event.point, name=name, start=start,
+            brief = say("Instrument {point} {name}, {start} #{mark}", point=event.point, name=name, start=start,
                         mark=mark)  # fmt: skip
         else:
             brief = say(
-                "{level} {point} {name} {value} {unit}, {ratio}x, since {start} #{mark}", level=self.level(event.level),
+                "{level} {point} {name} {value} {unit}, {ratio}x, {start} #{mark}", level=self.level(event.level),
                 point=event.point, name=name, value=plain_number(event.value), unit=event.unit, mark=mark, start=start,
                 ratio=plain_number(event.evidence.get("ratio") or math.nan, 3),
             )  # fmt: skip
-        return _prefixed(reason, brief)
+        return say("Urgent: {brief}", brief=brief) if reason is Reason.ESCALATION else _prefixed(reason, brief)
 
     def _moment(self, moment: datetime) -> str:
         local = moment.astimezone(self._settings.zone)
