@@ -189,7 +189,7 @@ def _tolerance(background: Background, demand: Demand) -> Limit:
 def _control(background: Background, demand: Demand) -> Limit:
     if background.distribution is Distribution.NONPARAMETRIC or not background.plain_sd > 0.0:
         raise InvalidInputError(say("A control chart needs a background with a distribution; take a prediction limit."))
-    notes = ()
+    notes: tuple[str, ...] = ()
     if background.distribution is Distribution.LOGNORMAL:
         notes = (say("Lognormal background: the chart of plain values gives more false alarms than a normal one."),)
     value = background.plain_mean + demand.shewhart * background.plain_sd

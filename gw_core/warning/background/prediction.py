@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import optimize, stats
+from scipy import optimize, special, stats
 
 from ...errors import InvalidInputError
 from ...wording import say
@@ -176,7 +176,7 @@ def _refuse_few(n: int, freedom: int | None = None) -> None:
 @lru_cache(maxsize=8)
 def panels(low: float, high: float, count: int = _PANELS) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return points and weights of composite Gauss-Legendre quadrature from ``low`` to ``high``."""
-    points, weights = np.polynomial.legendre.leggauss(_POINTS)
+    points, weights = special.roots_legendre(_POINTS)
     edges = np.linspace(low, high, count + 1)
     half = (edges[1:] - edges[:-1]) / 2.0
     middle = (edges[1:] + edges[:-1]) / 2.0

@@ -47,7 +47,7 @@ def rank_power(n: int, rank: int, scheme: Scheme, shift: float, evaluations: int
 
 
 def rank_confidence(n: int, rank: int, coverage: float) -> float:
-    """Confidence (0-1) that the ``rank``-th largest of ``n`` values covers the share ``coverage`` (EPA, 2009, 17.2.2)."""
+    """Confidence (0-1) that the ``rank``-th largest of ``n`` values covers a share, ``coverage`` (EPA, 17.2.2)."""
     _refuse_rank(n, rank)
     return float(stats.beta.cdf(1.0 - coverage, rank, n + 1 - rank))
 

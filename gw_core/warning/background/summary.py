@@ -81,8 +81,10 @@ class Background:
         All values and limits, falling.
     p_normal, p_lognormal : float
         Of the tests of distribution; NaN where not tested.
+    trend : str
+        That it rises or falls; empty if it does not.
     notes : tuple of str
-        What a person should look at.
+        What a person should look at, the trend included.
     """
 
     n: int
@@ -96,6 +98,7 @@ class Background:
     largest: tuple[float, ...]
     p_normal: float
     p_lognormal: float
+    trend: str
     notes: tuple[str, ...]
 
 
@@ -130,12 +133,14 @@ def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.RO
     plain = _plain(values, censored, distribution, how)
     logged = distribution is Distribution.LOGNORMAL
     fitted = distribution in {Distribution.NORMAL, Distribution.LOGNORMAL}
+    trend = _trend(sample)
     scaled = estimate(np.log(values) if logged else values, censored, how) if fitted else (np.nan, np.nan)
     return Background(
         n=len(values), non_detects=int(censored.sum()), distribution=distribution,
         detection_limits=tuple(float(v) for v in np.unique(values[censored])), mean=scaled[0], sd=scaled[1],
         plain_mean=plain[0], plain_sd=plain[1], largest=tuple(float(v) for v in np.sort(values)[::-1]),
-        p_normal=p_normal, p_lognormal=p_lognormal, notes=tuple(_notes(sample, logged=logged)),
+        p_normal=p_normal, p_lognormal=p_lognormal, trend=trend,
+        notes=tuple(note for note in (*_few(sample), trend, _wells(sample), _outlier(sample, logged=logged)) if note),
     )  # fmt: skip
 
 
@@ -186,15 +191,11 @@ def _plain(
     return estimate(values, censored, Estimator.KAPLAN_MEIER if distribution is Distribution.NONPARAMETRIC else how)
 
 
-def _notes(sample: Sample, *, logged: bool) -> list[str]:
-    notes: list[str] = []
+def _few(sample: Sample) -> list[str]:
     n = len(sample.values)
-    if n < ADVISED:
-        notes.append(say("Only {n} values; the guidance advises {advised} or more.", n=n, advised=ADVISED))
-    for found in (_trend(sample), _wells(sample), _outlier(sample, logged=logged)):
-        if found:
-            notes.append(found)
-    return notes
+    if n >= ADVISED:
+        return []
+    return [say("Only {n} values; the guidance advises {advised} or more.", n=n, advised=ADVISED)]
 
 
 def _levelled(sample: Sample) -> NDArray[np.float64]:
