@@ -52,6 +52,8 @@ def make_event(episode: Episode, basis: Basis) -> WarningEvent:
     cause = episode.cause
     level = basis.rule.triggers[max(episode.level, 0)].level
     state = WarningState.FIRING if episode.fired_at else WarningState.PENDING
+    if episode.recovering:
+        state = WarningState.RECOVERING
     return WarningEvent(
         event_id=event_id(basis.rule.name, basis.stream, episode.opened_at), rule=basis.rule.name,
         point=basis.stream.point, property=basis.stream.property, level=level,

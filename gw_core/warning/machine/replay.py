@@ -34,6 +34,8 @@ class Episode:
         of a limit.
     resolved_at : datetime or None
         When it was resolved or dropped.
+    recovering : bool
+        True while it is on the way back.
     """
 
     opened_at: datetime
@@ -43,13 +45,14 @@ class Episode:
     cause: Reading | None = None
     evidence: tuple[Reading, ...] = ()
     resolved_at: datetime | None = None
+    recovering: bool = False
     changes: tuple[Transition, ...] = ()
 
 
 def replay(
-    rule: Rule, measures: Measures, now: datetime, state: State | None = None
+    rule: Rule, measures: Measures, state: State | None = None, now: datetime | None = None
 ) -> tuple[State, tuple[Transition, ...]]:
-    """Step through all measures and end with a tick of the clock.
+    """Step through all measures of one target and end with a tick of the clock.
 
     Readings that cannot leave the idle state are skipped at once, which is what makes long series quick; the result is
     that of stepping through every reading.
@@ -58,6 +61,8 @@ def replay(
     ----------
     state : State, optional
         Where an earlier run ended; idle by default.
+    now : datetime, optional
+        The clock at the end; without it there is no tick.
     """
     state = idle_state(rule) if state is None else state
     waking = np.flatnonzero(measures.low >= rule.triggers[0].open)
@@ -69,16 +74,24 @@ def replay(
             if following == len(waking):
                 break
             index = int(waking[following])
-        state, changes = step(rule, state, measures.reading(index), now)
+        reading = measures.reading(index)
+        state, changes = step(rule, state, reading, reading.time)
         transitions.extend(changes)
         index += 1
-    state, changes = step(rule, state, None, now)
-    return state, (*transitions, *changes)
+    if now is not None:
+        state, changes = step(rule, state, None, now)
+        transitions.extend(changes)
+    return state, tuple(transitions)
 
 
 def episodes(transitions: Iterable[Transition]) -> list[Episode]:
     """Gather transitions into episodes, oldest first; the last may still run."""
-    found: list[Episode] = []
+    return continue_episode(None, transitions)
+
+
+def continue_episode(episode: Episode | None, transitions: Iterable[Transition]) -> list[Episode]:
+    """Return an episode that is not over as transitions go on with it, and those that follow it."""
+    found = [] if episode is None else [episode]
     for change in transitions:
         if not found or found[-1].resolved_at is not None:
             found.append(Episode(opened_at=change.opened_at, updated_at=change.at))
@@ -97,5 +110,9 @@ def _changed(episode: Episode, change: Transition) -> Episode:
     following = replace(episode, updated_at=change.at, evidence=change.evidence, changes=(*episode.changes, change))
     if change.kind in {TransitionKind.RESOLVED, TransitionKind.DROPPED}:
         return replace(following, resolved_at=change.at)
+    if change.kind in {TransitionKind.RECOVERING, TransitionKind.RELAPSED}:
+        return replace(following, recovering=change.kind is TransitionKind.RECOVERING)
+    if change.kind is TransitionKind.RAISED:
+        following = replace(following, recovering=False)
     fired_at = change.at if change.kind is TransitionKind.OPENED else episode.fired_at
     return replace(following, level=change.level, cause=change.reading, fired_at=fired_at)

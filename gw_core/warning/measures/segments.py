@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -38,8 +39,10 @@ def begins(target: NDArray[np.int64]) -> NDArray[np.intp]:
 
 def spans(target: NDArray[np.int64]) -> Iterator[slice]:
     """Yield the rows of each target that has any."""
-    edges = np.flatnonzero(np.append(True, target[1:] != target[:-1])) if len(target) else np.zeros(0, dtype=np.intp)
-    for begin, end in zip(edges.tolist(), [*edges[1:].tolist(), len(target)], strict=True):
+    if not len(target):
+        return
+    edges = [0, *(np.flatnonzero(np.diff(target)) + 1).tolist(), len(target)]
+    for begin, end in pairwise(edges):
         yield slice(begin, end)
 
 
