@@ -16,14 +16,10 @@ from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events.events import acknowledge_event
 from gw_monitor.gw_core.warning.events.messages import describe
-from gw_monitor.gw_core.warning.machine.replay import replay
-from gw_monitor.gw_core.warning.machine.step import idle_state, step
-from gw_monitor.gw_core.warning.measures.measures import measure, usable
+from gw_monitor.gw_core.warning.measures.registry import applies
 from gw_monitor.gw_core.warning.rules.csv_file import default_rules
-from gw_monitor.gw_core.warning.rules.limits import Bounds, class_limits
+from gw_monitor.gw_core.warning.rules.limits import Bounds, class_limits, index, nearest
 from gw_monitor.test.warning.watched import watched
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
 STREAMS = pd.DataFrame(
@@ -214,30 +210,9 @@ def test_no_observations_no_warnings():
     assert evaluate(frame([])).events == ()
 
 
-@settings(max_examples=60, deadline=None)
-@given(
-    st.lists(
-        st.tuples(
-            st.integers(0, 2000), st.floats(0.01, 60.0), st.booleans(),
-            st.sampled_from([Flag.GOOD, Flag.GOOD, Flag.SUSPECT, Flag.FAIL]),
-        ), max_size=40,
-    )
-)  # fmt: skip
-def test_skipping_quiet_readings_gives_the_same_as_stepping_through_all(rows):
-    series = usable(frame(rows), at(2500))
-    for rule in default_rules().rules:
-        measures = measure(rule, series, Bounds(10.0), at(2500))
-        state, changes = idle_state(rule), []
-        for index in range(len(measures)):
-            state, more = step(rule, state, measures.reading(index), at(2500))
-            changes += more
-        state, more = step(rule, state, None, at(2500))
-        assert replay(rule, measures, at(2500)) == (state, (*changes, *more))
-
-
 def test_a_rule_without_a_limit_does_not_apply():
-    series = usable(frame([(0, 5.0)]), at(1))
-    assert measure(default_rules().rules[0], series, None, at(1)) is None
+    (stream,) = watched(STREAMS[STREAMS["property"] == "benzene"], {}.get)
+    assert not applies(default_rules().rules[0], stream)
 
 
 def test_the_limits_are_those_of_the_standard_and_absent_ones_are_none():
@@ -251,8 +226,9 @@ def test_the_limits_are_those_of_the_standard_and_absent_ones_are_none():
 @pytest.mark.parametrize(("value", "ratio"), [(8.5, 1.0), (6.5, 1.0), (7.0, 0.0), (10.0, 2.0), (6.0, 2.0)])
 def test_ph_is_measured_on_both_sides_of_neutral(value, ratio):
     bounds = class_limits("III")("ph")
-    assert bounds.index(np.array([value]))[0] == pytest.approx(ratio)
-    assert bounds.nearest(np.array([value]))[0] == (8.5 if value >= 7 else 6.5)
+    sides = np.array([bounds.upper]), np.array([bounds.lower])
+    assert index(np.array([value]), *sides)[0] == pytest.approx(ratio)
+    assert nearest(np.array([value]), *sides)[0] == (8.5 if value >= 7 else 6.5)
 
 
 def test_an_open_warning_shows_its_latest_reading_and_keeps_what_opened_it():
