@@ -112,6 +112,25 @@ def test_over_before_it_was_told_is_not_told():
     assert settled(desk.store.events["e1"], desk.rows())
 
 
+def test_what_was_due_when_the_service_was_dead_is_told_with_its_end():
+    desk = Desk(settings_of())
+    desk.plan(warning())
+    desk.tick(3 * HOUR, warning(over=START + 2 * HOUR))
+    desk.tick(6 * MINUTE)
+    assert reasons(desk, NoticeState.SENT) == {"raised": 1, "over": 1}
+
+
+def test_the_end_of_one_in_a_digest_is_not_told_before_the_digest():
+    desk = Desk(settings_of(SMALL + "storm: 2\n"))
+    desk.tick(NOW, *(warning(f"e{number}") for number in range(3)))
+    desk.tick(10 * SECOND, warning("e0", over=START + 5 * SECOND))
+    assert reasons(desk) == {"raised": 1}
+    desk.tick(10 * SECOND, warning("e1", over=desk.now), warning("e2", over=desk.now))
+    desk.tick(HOUR)
+    assert not desk.taken()
+    assert reasons(desk, NoticeState.DROPPED) == {"raised": 1}
+
+
 def test_over_is_told_to_those_who_were_told():
     desk = Desk(settings_of(ESCALATING))
     desk.tick(NOW, warning())

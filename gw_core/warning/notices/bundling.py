@@ -103,7 +103,8 @@ def _limited(
             made += [Bundle(pair=pair, notices=tuple(notices)) for notices in groups.values()]
         elif left > 0:
             made += _digests(pair, groups, left)
-    return made
+    # What was never tried goes first: one message that is refused again and again must not stand before the others.
+    return sorted(made, key=lambda bundle: (bundle.notices[0].attempts, bundle.notices[0].created_at))
 
 
 def _digests(pair: Pair, groups: Mapping[tuple[Category, str], list[Notice]], left: int) -> list[Bundle]:
