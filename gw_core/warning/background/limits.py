@@ -141,7 +141,8 @@ def tolerance_factor(n: int, coverage: float, confidence: float) -> float:
     """
     if n < 2:
         raise InvalidInputError(say("A mean and a standard deviation need at least two background values."))
-    shifted = stats.nct.ppf(confidence, n - 1, float(stats.norm.ppf(coverage)) * math.sqrt(n))
+    with np.errstate(divide="ignore"):  # its search passes a pole for few degrees of freedom, without harm
+        shifted = stats.nct.ppf(confidence, n - 1, float(stats.norm.ppf(coverage)) * math.sqrt(n))
     return float(shifted / math.sqrt(n))
 
 

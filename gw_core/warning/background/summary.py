@@ -18,7 +18,7 @@ from .censored import Estimator, estimate, fill_in, plotting_positions
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Shares of non-detects up to which half the limit stands for them, and up to which a distribution can be fitted
+# Shares of non-detects up to which half the limit stands for them, and from which on no distribution is fitted
 # (EPA, 2009, sections 15.2 and 15.3; table 15-1).
 FEW_CENSORED, MOST_CENSORED = 0.15, 0.50
 # Values below which the guidance advises against limits (EPA, 2009, section 5.2.2), and least detected ones for a fit.
@@ -105,7 +105,7 @@ class Background:
 def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.ROS) -> Background:
     """Describe a background sample and choose its distribution.
 
-    The rule: nothing detected is a case of its own; more than half non-detects, fewer than four detected values or no
+    The rule: nothing detected is a case of its own; half or more non-detects, fewer than four detected values or no
     spread has no distribution; else normal if not refused at ``alpha``, else lognormal if not refused, else none. Up
     to 15 % non-detects the test is Shapiro and Wilk's, with half the limit for them, beyond that the correlation of
     the detected values with their scores against that of normal samples detected alike (EPA, 2009, chapters 10, 15).
@@ -146,7 +146,7 @@ def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.RO
 
 def _tested(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> tuple[float, float]:
     detected = values[~censored]
-    if np.mean(censored) > MOST_CENSORED or len(detected) < _FITTED or np.ptp(detected) == 0.0:
+    if np.mean(censored) >= MOST_CENSORED or len(detected) < _FITTED or np.ptp(detected) == 0.0:
         return np.nan, np.nan
     positive = bool((values > 0.0).all())
     return _fit(values, censored, logged=False), _fit(values, censored, logged=True) if positive else np.nan
