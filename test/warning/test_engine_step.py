@@ -15,6 +15,7 @@ from gw_monitor.gw_core.store.ports import DatastreamKey, Silence, WarningLevel,
 from gw_monitor.gw_core.warning.engine.bindings import bind
 from gw_monitor.gw_core.warning.engine.checkpoint import load_checkpoint, save_checkpoint
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
+from gw_monitor.gw_core.warning.engine.rebinding import rebind
 from gw_monitor.gw_core.warning.engine.settling import by_place, has_fired, settle
 from gw_monitor.gw_core.warning.engine.state import first_state
 from gw_monitor.gw_core.warning.engine.step import step
@@ -146,9 +147,10 @@ def test_a_state_restored_from_disk_continues_identically(tmp_path_factory, rows
     early, late = ([row for row in rows if (row[1] <= cut) is before] for before in (True, False))
     for life in (kept, restored):
         life.step(frame_of(early), hour(cut))
-    save_checkpoint(path, restored.engine, restored.state)
+    save_checkpoint(path, restored.engine, restored.state, {"batch": 7})
     restored.engine = bind(RULES, STREAMS)  # as a new process would
-    restored.state = load_checkpoint(path, restored.engine)
+    restored.state, marks = load_checkpoint(path, restored.engine)
+    assert marks == {"batch": 7}
     for life in (kept, restored):
         life.step(frame_of(late), hour(30))
     assert restored.events == kept.events
@@ -160,12 +162,37 @@ def test_a_state_restored_from_disk_continues_identically(tmp_path_factory, rows
 
 def test_a_state_of_other_rules_is_not_restored(tmp_path):
     life = Life()
-    save_checkpoint(tmp_path / "state", life.engine, life.state)
+    save_checkpoint(tmp_path / "state", life.engine, life.state, {})
     assert load_checkpoint(tmp_path / "state", bind(replace(RULES, version="other"), STREAMS)) is None
     assert load_checkpoint(tmp_path / "state", bind(RULES, STREAMS[:2])) is None
     assert load_checkpoint(tmp_path / "none", life.engine) is None
     (tmp_path / "state").write_bytes(b"torn")
     assert load_checkpoint(tmp_path / "state", life.engine) is None
+
+
+@given(rows=READINGS, cut=st.floats(0, 24))
+@settings(deadline=None, max_examples=40)
+def test_an_engine_bound_anew_goes_on_as_if_it_had_been_so_from_the_start(rows, cut):
+    """A datastream comes, another one gets another limit, a rule changes and one is new."""
+    changed = replace(RULES, version="new", rules=(
+        *(replace(rule, gap_d=rule.gap_d / 2) if rule.name == "rise" else rule for rule in RULES.rules[1:]),
+        replace(RULES.rules[0], name="own", limit=8.0),
+    ))  # fmt: skip
+    streams = (replace(STREAMS[0], limit=Bounds(5.0)), *STREAMS[1:])
+    life = Life(streams=STREAMS[:2])
+    early, late = ([row for row in rows if (row[1] <= cut) is before] for before in (True, False))
+    life.step(frame_of([row for row in early if row[0] < 3]), hour(cut))
+    life.seen = frame_of(early)
+    after = bind(changed, streams)
+    life.state, fresh = rebind(life.engine, life.state, after)
+    life.engine, life.events = after, {}
+    life.step(empty_frame(), hour(cut), revised=fresh)
+    assert {1, 3} <= set(fresh)
+    life.step(frame_of(late), hour(30))
+    other = Life(changed, streams)
+    other.step(frame_of(rows), hour(30))
+    for one, two in zip(life.state.parts, other.state.parts, strict=True):
+        assert (one.episodes, one.latest) == (two.episodes, two.latest)
 
 
 LIMIT_ONLY = RuleSet(version="limit", rules=(

@@ -38,8 +38,8 @@ _COLUMNS = tuple(Readings.__dataclass_fields__)
 _CLOCKS = ("read", "member", "settled")
 
 
-def save_checkpoint(path: Path, engine: Engine, state: EngineState) -> None:
-    """Write a state; the file is there whole or as it was before.
+def save_checkpoint(path: Path, engine: Engine, state: EngineState, marks: Mapping[str, int]) -> None:
+    """Write a state and whole numbers that belong to it; the file is there whole or as it was before.
 
     Raises
     ------
@@ -47,7 +47,7 @@ def save_checkpoint(path: Path, engine: Engine, state: EngineState) -> None:
         It cannot be written.
     """
     buffer = io.BytesIO()
-    np.savez(buffer, **_arrays(state), words=np.frombuffer(_words(engine, state), dtype=np.uint8))
+    np.savez(buffer, **_arrays(state), words=np.frombuffer(_words(engine, state, marks), dtype=np.uint8))
     fresh = path.with_suffix(".new")
     try:
         with fresh.open("wb") as file:
@@ -60,12 +60,15 @@ def save_checkpoint(path: Path, engine: Engine, state: EngineState) -> None:
         raise StoreError(message) from error
 
 
-def load_checkpoint(path: Path, engine: Engine) -> EngineState | None:
-    """Return the state of a file; None when there is none, or it is not of this engine: then history must be judged."""
+def load_checkpoint(path: Path, engine: Engine) -> tuple[EngineState, dict[str, int]] | None:
+    """Return state and marks of a file; None when there is none, or it is not of this engine.
+
+    Then history must be judged.
+    """
     try:
         with np.load(path, allow_pickle=False) as file:
             words = json.loads(bytes(file["words"]))
-            return _restored(file, words) if words["engine"] == _signature(engine) else None
+            return (_restored(file, words), words["marks"]) if words["engine"] == _signature(engine) else None
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return None
 
@@ -93,7 +96,7 @@ def _rows(name: str, rows: Readings) -> dict[str, NDArray[Any]]:
     return {f"{name}/{column}": getattr(rows, column) for column in _COLUMNS}
 
 
-def _words(engine: Engine, state: EngineState) -> bytes:
+def _words(engine: Engine, state: EngineState, marks: Mapping[str, int]) -> bytes:
     parts = [
         {
             "states": _each(part.states, state_to_json),
@@ -102,7 +105,7 @@ def _words(engine: Engine, state: EngineState) -> bytes:
         }
         for part in state.parts
     ]
-    return json.dumps({"engine": _signature(engine), "now": state.now, "parts": parts}).encode()
+    return json.dumps({"engine": _signature(engine), "now": state.now, "parts": parts, "marks": dict(marks)}).encode()
 
 
 def _each(found: Mapping[int, Any], plain: Callable[[Any], Any]) -> list[list[Any]]:
