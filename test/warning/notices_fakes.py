@@ -14,7 +14,8 @@ from gw_monitor.gw_core.entries import Entry, refuse_faults
 from gw_monitor.gw_core.store.ports import NoticeState, WarningEvent, WarningLevel, WarningState
 from gw_monitor.gw_core.warning.notices.channels import DeliveryError
 from gw_monitor.gw_core.warning.notices.delivery import Deliverer
-from gw_monitor.gw_core.warning.notices.planning import Situation, plan
+from gw_monitor.gw_core.warning.notices.desk import NoticeDesk
+from gw_monitor.gw_core.warning.notices.planning import Situation
 from gw_monitor.gw_core.warning.notices.routing import Places
 from gw_monitor.gw_core.warning.notices.settings import read_notice_settings
 
@@ -158,8 +159,10 @@ class Desk:
 
     def restart(self):
         self.deliverer = Deliverer(self.store, self.channels, self.settings, lambda: self.now, self.translations)
+        self.desk = NoticeDesk(self.store, self.settings, self.translations, self.places, self.now)
 
     def situation(self):
+        """Return everything that the store holds, as planning sees it after a start."""
         return Situation(
             events=self.store.read_events(),
             notices=self.store.read_notices(),
@@ -169,16 +172,18 @@ class Desk:
         )
 
     def plan(self, *events):
-        self.store.save_events(events)
-        made = plan(self.situation(), self.settings, self.now, self.translations)
-        self.store.save_events((), made)
+        made = self.desk.plan(events, self.now)
+        self.store.save_events(events, made)
+        self.desk.keep(made, self.now)
         return made
 
     def tick(self, after=timedelta(0), *events):
         """Let time pass, take warnings, plan and deliver; return what was delivered."""
         self.now += after
         self.plan(*events)
-        return self.deliverer.deliver()
+        done = self.deliverer.deliver()
+        self.desk.keep(done.notices, self.now)
+        return done
 
     def rows(self, *states, reason=None):
         return [n for n in self.store.read_notices(states) if reason is None or n.reason == reason]

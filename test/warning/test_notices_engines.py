@@ -69,6 +69,7 @@ def test_what_is_planned_twice_is_stored_once(open_store):
     made = desk.plan(event)
     assert desk.store.save_events([event], made) == 0
     assert desk.store.read_notices() == list(made)
+    desk.restart()
     assert desk.plan() == ()
 
 

@@ -42,11 +42,12 @@ _TRIES = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivered:
-    """What a round of delivery did: messages sent, attempts that failed, notices given up."""
+    """What a round of delivery did: messages sent, attempts that failed, notices given up, and the rows it changed."""
 
     sent: int = 0
     failed: int = 0
     given_up: int = 0
+    notices: tuple[Notice, ...] = ()
 
 
 class Deliverer:
@@ -85,18 +86,17 @@ class Deliverer:
         StoreError
             The database refused.
         """
-        self._save(())
+        done = Delivered(notices=self._save(()))
         now = self._clock()
         waiting = self._store.read_notices((NoticeState.WAITING,), due=now)
         if not waiting:
-            return Delivered()
+            return done
         ids = sorted({event_id for notice in waiting for event_id in notice.event_ids})
         events = {event.event_id: event for event in self._store.read_events(ids=ids)}
         plumes = self._store.read_plume_events()
         found = bundles(
             waiting, events, plumes, self._store.read_silences(at=now), self._recent(now), self._settings, now
         )  # fmt: skip
-        done = Delivered()
         for bundle in found:
             done = self._send(bundle, events, plumes, done)
         return done
@@ -117,7 +117,7 @@ class Deliverer:
         except (DeliveryError, ConfigurationError) as error:
             return self._failed(bundle, error.message, done)
         now = self._clock()
-        self._save([
+        rows = self._save([
             replace(each, state=NoticeState.SENT, sent_at=now, attempts=each.attempts + 1, receipt=receipt)
             for each in bundle.notices
         ])  # fmt: skip
@@ -130,7 +130,7 @@ class Deliverer:
             )  # fmt: skip
         _LOG.info("notice sent", extra={"channel": bundle.pair.channel, "recipient": bundle.pair.recipient,
                                         "notices": len(bundle.notices)})  # fmt: skip
-        return replace(done, sent=done.sent + 1)
+        return replace(done, sent=done.sent + 1, notices=(*done.notices, *rows))
 
     def _hand_over(self, bundle: Bundle, told: Sequence[WarningEvent]) -> str:
         name, channel = bundle.pair
@@ -167,20 +167,23 @@ class Deliverer:
                 due_at=now if is_hopeless else now + retries.wait(attempts),
             ))  # fmt: skip
         given_up = sum(row.state is NoticeState.FAILED for row in rows)
-        self._save(rows)
+        saved = self._save(rows)
         if bundle.pair.channel in self._states:
             self._states[bundle.pair.channel].failed(bundle.pair.recipient, now, str(fault), retries.wait)
         _LOG.warning("notice given up" if given_up else "notice not sent",
                      extra={"channel": bundle.pair.channel, "recipient": bundle.pair.recipient, "reason": str(fault),
                             "notices": len(rows)})  # fmt: skip
-        return replace(done, failed=done.failed + 1, given_up=done.given_up + given_up)
+        return replace(
+            done, failed=done.failed + 1, given_up=done.given_up + given_up, notices=(*done.notices, *saved)
+        )  # fmt: skip
 
-    def _save(self, rows: Iterable[Notice]) -> None:
-        """Store rows, those first that the store did not take before."""
+    def _save(self, rows: Iterable[Notice]) -> tuple[Notice, ...]:
+        """Store rows, and those that the store did not take before; return them."""
         self._unsaved += rows
         if self._unsaved:
             self._store.save_notices(self._unsaved)
-            self._unsaved = []
+        saved, self._unsaved = tuple(self._unsaved), []
+        return saved
 
     def _recent(self, now: datetime) -> list[Sent]:
         """Return the messages of the last while; after a start those of the database."""

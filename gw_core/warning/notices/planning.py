@@ -33,7 +33,7 @@ from .routing import (
 from .texts import Occasion, digest_text, notice_text, undelivered_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     from ...store.ports import PlumeEvent, Silence, WarningEvent, WarningLevel
@@ -50,7 +50,7 @@ class Situation:
     Attributes
     ----------
     events : sequence of WarningEvent
-        Those that stand, and those that are over of which it is not told yet (see `settled`).
+        Those that stand, and those that are over of which it is not told yet (see `desk.narrowed`).
     notices : sequence of Notice
         All notices of those events, dropped ones too.
     silences : sequence of Silence
@@ -107,18 +107,6 @@ def plan(
     made = [*planner.dropped, *_Writer(planner, translations).write(tells)]
     made += _undelivered(situation, settings, now, translations)
     return tuple(made)
-
-
-def settled(event: WarningEvent, notices: Iterable[Notice]) -> bool:
-    """Return True when nothing more will be told of a warning: it is over, and that was told or need not be."""
-    if event.state is not WarningState.RESOLVED:
-        return False
-    past = Past(notices)
-    return not any(
-        each.state in {NoticeState.WAITING, NoticeState.SENT}
-        for pair in past.pairs(event.event_id)
-        for each in past.standing(event.event_id, pair)
-    ) and not any(each.state is NoticeState.WAITING and event.event_id in each.event_ids for each in notices)
 
 
 class _Planner:
