@@ -239,3 +239,11 @@ def test_unquoted_hours_mean_what_they_say():
 
 def test_defaults_tell_nobody():
     assert NoticeSettings().channels_of("Wang") == ()
+
+
+def test_the_example_of_the_manual_is_read(root):
+    text = (root / "docs" / "warning.md").read_text(encoding="utf-8")
+    example = text.split("## Notices", 1)[1].split("```yaml\n", 1)[1].split("```", 1)[0]
+    found = settings_of(yaml.safe_dump(yaml.safe_load(example)["notices"], allow_unicode=True))
+    assert [route.name for route in found.routes] == ["water", "serious", "instruments"]
+    assert found.duties["duty"].channels == ("mail",)
