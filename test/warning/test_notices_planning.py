@@ -364,14 +364,21 @@ def test_an_enterprise_is_told_of_its_own_wells_only():
     assert len([row for row in desk.rows() if row.recipient == "Wang"]) == 3
 
 
-def test_grafana_89982_the_same_alert_is_notified_once_after_each_restart():
-    """There a restart lost what had been sent, and every open alert was notified again."""
+def test_a_restart_does_not_tell_again_what_stands():
     desk = Desk(settings_of())
     desk.tick(NOW, warning())
     for _ in range(20):
         desk.tick(MINUTE)
         desk.restart()
     assert len(desk.taken()) == 1
+
+
+def test_grafana_53990_two_planners_over_one_database_plan_a_notice_once():
+    """There every replica notified of the same alert."""
+    one = Desk(settings_of())
+    other = Desk(settings_of(), store=one.store)
+    assert one.plan(warning()) == other.plan(warning())
+    assert len(one.rows()) == 1
 
 
 def test_what_is_settled_is_forgotten():
