@@ -8,9 +8,8 @@ precision ``tolerance`` follows. Examples 15-1, 17-3, 18-2, 18-4 and 20-1 have n
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -26,6 +25,10 @@ from gw_monitor.gw_core.warning.background.prediction import Programme, Scheme, 
 from gw_monitor.gw_core.warning.background.ranks import rank_coverage, rank_false_positive_rate
 from gw_monitor.gw_core.warning.background.summary import Sample, summarise
 from scipy import stats
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -158,53 +161,198 @@ _PLANS = (
     ("median of 3", Scheme.MEDIAN_OF_3, (0.0961, 0.2474, 0.4166)),
 )
 CASES = (
-    Case("15-1 km mean", "15-10", "Kaplan-Meier mean of ln Mn", 2.3092890, 5e-7, lambda _f: kaplan_meier(*LOG_MANGANESE)[0]),
-    Case("15-1 km sd", "15-10", "Kaplan-Meier sd of ln Mn", 1.1816102, 5e-7, lambda _f: kaplan_meier(*LOG_MANGANESE)[1]),
-    Case("15-2 ros mean", "15-16", "robust ROS mean of ln Mn", 2.277175, 5e-7, lambda _f: robust_ros(*LOG_MANGANESE)[0]),
+    Case(
+        "15-1 km mean",
+        "15-10",
+        "Kaplan-Meier mean of ln Mn",
+        2.3092890,
+        5e-7,
+        lambda _f: kaplan_meier(*LOG_MANGANESE)[0],
+    ),
+    Case(
+        "15-1 km sd", "15-10", "Kaplan-Meier sd of ln Mn", 1.1816102, 5e-7, lambda _f: kaplan_meier(*LOG_MANGANESE)[1]
+    ),
+    Case(
+        "15-2 ros mean", "15-16", "robust ROS mean of ln Mn", 2.277175, 5e-7, lambda _f: robust_ros(*LOG_MANGANESE)[0]
+    ),
     Case("15-2 ros sd", "15-16", "robust ROS sd of ln Mn", 1.261431, 5e-7, lambda _f: robust_ros(*LOG_MANGANESE)[1]),
     Case("17-3", "17-17", "lognormal tolerance limit 95/95 of chrysene, ppb", 90.9247, 5e-5, chrysene_tolerance),
-    Case("17-4", "17-21", "non-parametric tolerance limit of copper, ppb", 9.2, 1e-9,
-         lambda f: limit(copper, method=LimitMethod.TOLERANCE)(f).value),
-    Case("17-4 coverage", "17-21", "its coverage with 95 % confidence", 0.88, 0.005,
-         lambda f: rank_coverage(copper(f).values.size, 1, 0.95)),
+    Case(
+        "17-4",
+        "17-21",
+        "non-parametric tolerance limit of copper, ppb",
+        9.2,
+        1e-9,
+        lambda f: limit(copper, method=LimitMethod.TOLERANCE)(f).value,
+    ),
+    Case(
+        "17-4 coverage",
+        "17-21",
+        "its coverage with 95 % confidence",
+        0.88,
+        0.005,
+        lambda f: rank_coverage(copper(f).values.size, 1, 0.95),
+    ),
     Case("17-6", "17-33", "Theil-Sen slope of sulfate, ppm a (printed) year", 26.6666667, 5e-7, sulfate_trend),
     Case("18-1", "18-9", "prediction limit of 4 values of arsenic, ppb", 73.67237, 5e-6, four_values),
     Case("18-2", "18-15", "prediction limit of the mean of 4 of ln chrysene", 3.849427, 5e-7, chrysene_mean),
-    Case("18-3", "18-19", "non-parametric prediction limit of TCE, ppb", 12.0, 1e-9,
-         lambda f: limit(tce, programme=Programme(evaluations=4))(f).value),
-    Case("18-3 confidence", "18-19", "its confidence for 4 values", 0.82, 0.005,
-         lambda f: 1.0 - rank_false_positive_rate(tce(f).values.size, Programme(evaluations=4))),
-    Case("18-4", "18-21", "non-parametric prediction limit of a median of 3, xylene, ppb", 9.2, 1e-9,
-         lambda _f: summarise(sample(*XYLENE)).largest[0]),
-    Case("18-4 confidence", "18-21", "its confidence", 0.99, 0.005,
-         lambda _f: 1.0 - rank_false_positive_rate(24, Programme(scheme=Scheme.MEDIAN_OF_3))),
+    Case(
+        "18-3",
+        "18-19",
+        "non-parametric prediction limit of TCE, ppb",
+        12.0,
+        1e-9,
+        lambda f: limit(tce, programme=Programme(evaluations=4))(f).value,
+    ),
+    Case(
+        "18-3 confidence",
+        "18-19",
+        "its confidence for 4 values",
+        0.82,
+        0.005,
+        lambda f: 1.0 - rank_false_positive_rate(tce(f).values.size, Programme(evaluations=4)),
+    ),
+    Case(
+        "18-4",
+        "18-21",
+        "non-parametric prediction limit of a median of 3, xylene, ppb",
+        9.2,
+        1e-9,
+        lambda _f: summarise(sample(*XYLENE)).largest[0],
+    ),
+    Case(
+        "18-4 confidence",
+        "18-21",
+        "its confidence",
+        0.99,
+        0.005,
+        lambda _f: 1.0 - rank_false_positive_rate(24, Programme(scheme=Scheme.MEDIAN_OF_3)),
+    ),
     # EnvStats' own integration is good to about 1e-5 of the multiplier.
-    Case("19-1 kappa 1-of-2", "19-17", "multiplier, 25 values, 50 wells, 10 constituents", 2.773504, 3e-5,
-         lambda f: sulfate_limit(Scheme.ONE_OF_2)(f).factor),
-    Case("19-1 kappa 1-of-3", "19-17", "multiplier, the same", 2.014364, 3e-5,
-         lambda f: sulfate_limit(Scheme.ONE_OF_3)(f).factor),
-    Case("19-1", "19-17 to 19-18", "lognormal prediction limit 1-of-3 of sulfate, mg/L", 159.55, 0.005,
-         lambda f: sulfate_limit(Scheme.ONE_OF_3)(f).value),
-    Case("19-2 own sd", "19-18 to 19-20", "multiplier, modified California, 4 values a well", 4.356389, 3e-5, modified_california(None)),
-    Case("19-2 pooled sd", "19-18 to 19-20", "multiplier, the same with an sd pooled over 30 degrees", 1.980025, 3e-5, modified_california(30)),
-    *(Case(f"19-5 limit {rank}", "19-33 to 19-35", f"mercury, value of rank {rank}, ppb", value, 1e-9, mercury_limit(rank))
-      for rank, value in ((1, 0.28), (2, 0.25), (3, 0.24))),
-    *(Case(f"19-5 {name}, rank {rank}", "19-33 to 19-35", "rate of false positives a constituent", value, 5e-5, mercury_rate(scheme, rank))
-      for name, scheme, values in _PLANS for rank, value in enumerate(values, start=1)),
-    Case("20-1 mean", "20-4", "baseline mean of nickel, ppb", 25.1375, 5e-5, lambda _f: summarise(sample(NICKEL)).plain_mean),
-    Case("20-1 sd", "20-4", "baseline sd of nickel, ppb", 11.51818, 5e-6, lambda _f: summarise(sample(NICKEL)).plain_sd),
-    *(Case(f"21-1 {well}", "21-4", "lower 95 % limit of the mean of aldicarb, ppb", value, 0.005,
-           aldicarb(well, lambda values: mean_bounds(values, 0.95)[0]))
-      for well, value in (("Well.1", 17.29), ("Well.2", 21.96), ("Well.3", 2.05))),
-    *(Case(f"21-4 lower {well}", "21-13", "lower 99 % limit of the 95th percentile, ppb", value, 0.005,
-           aldicarb(well, lambda values: percentile_bounds(values, 0.95, 0.99)[0]))
-      for well, value in (("Well.1", 25.29), ("Well.2", 25.66), ("Well.3", 5.46))),
-    *(Case(f"21-4 upper {well}", "21-13 to 21-14", "upper 99 % limit of the 95th percentile, ppb", value, 0.005,
-           aldicarb(well, lambda values: percentile_bounds(values, 0.95, 0.99)[1]))
-      for well, value in (("Well.1", 67.93), ("Well.2", 45.38), ("Well.3", 23.61))),
+    Case(
+        "19-1 kappa 1-of-2",
+        "19-17",
+        "multiplier, 25 values, 50 wells, 10 constituents",
+        2.773504,
+        3e-5,
+        lambda f: sulfate_limit(Scheme.ONE_OF_2)(f).factor,
+    ),
+    Case(
+        "19-1 kappa 1-of-3",
+        "19-17",
+        "multiplier, the same",
+        2.014364,
+        3e-5,
+        lambda f: sulfate_limit(Scheme.ONE_OF_3)(f).factor,
+    ),
+    Case(
+        "19-1",
+        "19-17 to 19-18",
+        "lognormal prediction limit 1-of-3 of sulfate, mg/L",
+        159.55,
+        0.005,
+        lambda f: sulfate_limit(Scheme.ONE_OF_3)(f).value,
+    ),
+    Case(
+        "19-2 own sd",
+        "19-18 to 19-20",
+        "multiplier, modified California, 4 values a well",
+        4.356389,
+        3e-5,
+        modified_california(None),
+    ),
+    Case(
+        "19-2 pooled sd",
+        "19-18 to 19-20",
+        "multiplier, the same with an sd pooled over 30 degrees",
+        1.980025,
+        3e-5,
+        modified_california(30),
+    ),
+    *(
+        Case(
+            f"19-5 limit {rank}",
+            "19-33 to 19-35",
+            f"mercury, value of rank {rank}, ppb",
+            value,
+            1e-9,
+            mercury_limit(rank),
+        )
+        for rank, value in ((1, 0.28), (2, 0.25), (3, 0.24))
+    ),
+    *(
+        Case(
+            f"19-5 {name}, rank {rank}",
+            "19-33 to 19-35",
+            "rate of false positives a constituent",
+            value,
+            5e-5,
+            mercury_rate(scheme, rank),
+        )
+        for name, scheme, values in _PLANS
+        for rank, value in enumerate(values, start=1)
+    ),
+    Case(
+        "20-1 mean",
+        "20-4",
+        "baseline mean of nickel, ppb",
+        25.1375,
+        5e-5,
+        lambda _f: summarise(sample(NICKEL)).plain_mean,
+    ),
+    Case(
+        "20-1 sd", "20-4", "baseline sd of nickel, ppb", 11.51818, 5e-6, lambda _f: summarise(sample(NICKEL)).plain_sd
+    ),
+    *(
+        Case(
+            f"21-1 {well}",
+            "21-4",
+            "lower 95 % limit of the mean of aldicarb, ppb",
+            value,
+            0.005,
+            aldicarb(well, lambda values: mean_bounds(values, 0.95)[0]),
+        )
+        for well, value in (("Well.1", 17.29), ("Well.2", 21.96), ("Well.3", 2.05))
+    ),
+    *(
+        Case(
+            f"21-4 lower {well}",
+            "21-13",
+            "lower 99 % limit of the 95th percentile, ppb",
+            value,
+            0.005,
+            aldicarb(well, lambda values: percentile_bounds(values, 0.95, 0.99)[0]),
+        )
+        for well, value in (("Well.1", 25.29), ("Well.2", 25.66), ("Well.3", 5.46))
+    ),
+    *(
+        Case(
+            f"21-4 upper {well}",
+            "21-13 to 21-14",
+            "upper 99 % limit of the 95th percentile, ppb",
+            value,
+            0.005,
+            aldicarb(well, lambda values: percentile_bounds(values, 0.95, 0.99)[1]),
+        )
+        for well, value in (("Well.1", 67.93), ("Well.2", 45.38), ("Well.3", 23.61))
+    ),
     Case("21-5", "21-18", "lower 99 % limit of the median of beryllium, ppb", 3.65, 1e-9, beryllium(0)),
     Case("21-5 confidence", "21-18", "its confidence", 0.9894, 5e-5, beryllium(1)),
     # Printed 13.14 and 18.32, corrected to these in the errata of 2010.
-    Case("21-7 month 30", "21-26 to 21-29, errata", "upper 95 % limit of the line of TCE, ppb", 12.87, 0.005, tce_line(30.0)),
-    Case("21-7 month 26", "21-26 to 21-29, errata", "upper 95 % limit of the line of TCE, ppb", 18.14, 0.005, tce_line(26.0)),
-)  # fmt: skip
+    Case(
+        "21-7 month 30",
+        "21-26 to 21-29, errata",
+        "upper 95 % limit of the line of TCE, ppb",
+        12.87,
+        0.005,
+        tce_line(30.0),
+    ),
+    Case(
+        "21-7 month 26",
+        "21-26 to 21-29, errata",
+        "upper 95 % limit of the line of TCE, ppb",
+        18.14,
+        0.005,
+        tce_line(26.0),
+    ),
+)

@@ -8,7 +8,7 @@ import math
 from html import escape
 from typing import TYPE_CHECKING
 
-from ...wording import worded
+from ...wording import say, worded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,18 +25,19 @@ _COLUMNS = (
 
 def limits_page(table: LimitTable, refused: Sequence[Finding], translate: Translate = str) -> str:
     """Return an HTML page of a table of limits and of what got none; ``translate`` words headings and reasons."""
-    title = escape(translate("Limits from the background"))
+    title = escape(worded(say("Limits from the background"), translate))
     since = f"{table.valid_from:%Y-%m-%d %H:%M} UTC"
-    told = f"{translate('Version')} {table.version}, {since}, {table.author}: {table.reason}"
+    told = say("Version {version}, from {since}, by {author}: {reason}", version=table.version, since=since,
+               author=table.author, reason=table.reason)  # fmt: skip
     heads = "".join(f"<th>{escape(name)}</th>" for name in _COLUMNS)
     rows = "\n".join(f"<tr>{_cells(row)}</tr>" for row in table.rows)
     reasons = "".join(
         f"<li>{escape(finding.place)}: {escape(worded(finding.message, translate))}</li>" for finding in refused
     )
-    without = f"<h2>{escape(translate('Without a limit'))}</h2><ul>{reasons}</ul>" if refused else ""
+    without = f"<h2>{escape(worded(say('Without a limit'), translate))}</h2><ul>{reasons}</ul>" if refused else ""
     return (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head><body><h1>{title}</h1>\n'
-        f"<p>{escape(told)}</p>\n<table><tr>{heads}</tr>\n{rows}\n</table>{without}</body></html>\n"
+        f"<p>{escape(worded(told, translate))}</p>\n<table><tr>{heads}</tr>\n{rows}\n</table>{without}</body></html>\n"
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pandas as pd
 
 from ...errors import Finding, InvalidInputError, refusal
 from ...progress import Silent
@@ -20,8 +21,6 @@ from .table import LimitRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    import pandas as pd
 
     from ...progress import Progress
 
@@ -167,14 +166,13 @@ def _absent(table: pd.DataFrame, request: Request) -> list[Finding]:
 
 
 def _samples(table: pd.DataFrame, request: Request) -> Iterator[tuple[tuple[str, str], Sample, str]]:
-    keys = ["property", "point"] if request.intrawell else ["property"]
-    for key, group in table.groupby(keys, sort=True):
-        code, point = (str(key[0]), str(key[1])) if request.intrawell else (str(group["property"].iloc[0]), "")
+    whose = table["point"] if request.intrawell else pd.Series("", index=table.index)
+    for (code, point), group in table.groupby(["property", whose.rename("whose")], sort=True):
         sample = Sample(
             values=group["value"].to_numpy(float), censored=group["censored"].to_numpy(bool),
             days=group["time"].astype("int64").to_numpy() / _DAY_NS, wells=group["point"].to_numpy(str),
         )  # fmt: skip
-        yield (code, point), sample, str(group["unit"].iloc[0])
+        yield (str(code), str(point)), sample, str(group["unit"].iloc[0])
 
 
 def _refusal(background: Background, request: Request) -> str:

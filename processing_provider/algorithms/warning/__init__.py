@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Algorithms of the room ``warning``."""
 
+from .derive_limits import DeriveLimits
 from .evaluate_warnings import EvaluateWarnings
 
-ALGORITHMS: tuple[type, ...] = (EvaluateWarnings,)
+ALGORITHMS: tuple[type, ...] = (EvaluateWarnings, DeriveLimits)
