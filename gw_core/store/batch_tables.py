@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from ..clock import utc_now
+from .engine import plain_text
 from .ledger import utc_column
 from .ports import BatchReport
 
@@ -64,8 +65,7 @@ def save_rejected(engine: Engine, batch_id: int, rejected: Iterable[RejectedRow]
 
 
 def _plain(row: RejectedRow) -> tuple[str, int, str, str]:
-    # PostgreSQL cannot hold the character NUL, which binary files have.
-    return row.file, row.line, row.reason, row.raw.replace("\x00", "\ufffd")
+    return row.file, row.line, row.reason, plain_text(row.raw)
 
 
 def batch_reports(engine: Engine) -> pd.DataFrame:

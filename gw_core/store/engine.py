@@ -9,7 +9,7 @@ microseconds since 1970-01-01 UTC in arrays, and as what `Engine.moment` makes o
 from __future__ import annotations
 
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -39,6 +39,9 @@ DTYPES: dict[str, str] = {
     "nondetects": "int64",
 }
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+# Values of one statement, well below what SQLite takes.
+_AT_ONCE = 500
+_V = TypeVar("_V")
 
 
 def microseconds(moment: datetime) -> int:
@@ -167,6 +170,17 @@ class Engine(Protocol):
 
     def close(self) -> None:
         """Release the connection."""
+
+
+def in_parts(values: Sequence[_V]) -> Iterator[Sequence[_V]]:
+    """Yield values in parts of which each is few enough for one statement."""
+    for begin in range(0, len(values), _AT_ONCE):
+        yield values[begin : begin + _AT_ONCE]
+
+
+def plain_text(text: str) -> str:
+    """Return text as every database can hold it: without the character NUL, which binary files and answers have."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
 
 
 def expression_and_name(column: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from ..clock import utc_now
+from .engine import in_parts
 from .ledger import from_json, to_json
 from .ports import WarningEvent, WarningLevel, WarningState
 
@@ -44,8 +45,6 @@ _HISTORY = (
     "SELECT recorded_at, level, state, updated_at, value FROM warning_event_history WHERE event_id = ? "
     "ORDER BY history_id"
 )
-# Values of one statement, well below what SQLite takes.
-_AT_ONCE = 500
 
 
 def save_events(engine: Engine, events: Sequence[WarningEvent]) -> int:
@@ -68,8 +67,7 @@ def read_events(
     if ids is None:
         return [_event(engine, row) for row in engine.fetch(_READ.format(states=marks, ids=""), wanted)]
     found: list[WarningEvent] = []
-    for begin in range(0, len(ids), _AT_ONCE):
-        part = list(ids[begin : begin + _AT_ONCE])
+    for part in in_parts(list(dict.fromkeys(ids))):
         statement = _READ.format(states=marks, ids=f" AND event_id IN ({', '.join('?' * len(part))})")
         found += [_event(engine, row) for row in engine.fetch(statement, [*wanted, *part])]
     return sorted(found, key=lambda event: event.opened_at, reverse=True)

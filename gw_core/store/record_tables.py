@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..errors import refusal
 from ..wording import say
+from .engine import in_parts, plain_text
 from .ledger import from_json, to_json
 from .ports import Notice, NoticeState, PlumeEvent, Revision, Silence, WarningLevel, WarningState
 
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
     from .engine import Engine
 
 _R = TypeVar("_R")
-# Values of one statement, well below what SQLite takes.
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +57,8 @@ class RecordTable(Generic[_R]):
     def known(self, engine: Engine, records: Sequence[_R]) -> dict[tuple[Any, ...], _R]:
         """Return what is stored under the keys of records."""
         found: dict[tuple[Any, ...], _R] = {}
-        for begin in range(0, len(records), _AT_ONCE):
-            wanted = [self._key(record) for record in records[begin : begin + _AT_ONCE]]
+        for part in in_parts(records):
+            wanted = [self._key(record) for record in part]
             names = self.columns[: self.keys]
             one = "(" + " AND ".join(f"{name} = ?" for name in names) + ")"
             rest = "WHERE " + " OR ".join([one] * len(wanted))
@@ -77,11 +76,15 @@ class RecordTable(Generic[_R]):
         )
         engine.execute_many(statement, [self.row(engine, record) for record in records])
 
-    def changed(self, engine: Engine, records: Sequence[_R]) -> list[_R]:
-        """Return the records that differ from what is stored; of several with one key the last."""
-        stored = self.known(engine, records)
+    def write_changed(self, engine: Engine, records: Sequence[_R], stored: dict[tuple[Any, ...], _R]) -> int:
+        """Write the records that differ from what is stored, of several with one key the last; return how many."""
         latest = {self._key(record): record for record in records}
-        return [record for key, record in latest.items() if stored.get(key) != record]
+        # Compared as they would come back: JSON knows neither NaN nor tuples.
+        changed = [
+            each for key, each in latest.items() if stored.get(key) != self._record(engine, self.row(engine, each))
+        ]
+        self.write(engine, changed)
+        return len(changed)
 
     def _key(self, record: _R) -> tuple[Any, ...]:
         return tuple(getattr(record, field.name) for field in fields(record)[: self.keys])  # type: ignore[arg-type]
@@ -114,9 +117,13 @@ def save_notices(engine: Engine, notices: Sequence[Notice]) -> int:
     """Insert or update notices that are still waiting; return how many were new or changed."""
     stored = NOTICES.known(engine, notices)
     done = {key for (key,), notice in stored.items() if notice.state is not NoticeState.WAITING}
-    changed = NOTICES.changed(engine, [notice for notice in notices if notice.notice_id not in done])
-    NOTICES.write(engine, changed)
-    return len(changed)
+    open_ones = []
+    for notice in notices:
+        if notice.notice_id not in done:
+            open_ones.append(notice)
+        if notice.state is not NoticeState.WAITING:
+            done.add(notice.notice_id)
+    return NOTICES.write_changed(engine, open_ones, stored)
 
 
 def read_notices(engine: Engine, states: Sequence[NoticeState], due: datetime | None) -> list[Notice]:
@@ -159,9 +166,7 @@ def revisions(engine: Engine, subject: str) -> list[Revision]:
 
 def save_plume_events(engine: Engine, events: Sequence[PlumeEvent]) -> int:
     """Insert or update plume events; return how many were new or changed."""
-    changed = PLUME_EVENTS.changed(engine, events)
-    PLUME_EVENTS.write(engine, changed)
-    return len(changed)
+    return PLUME_EVENTS.write_changed(engine, events, PLUME_EVENTS.known(engine, events))
 
 
 def read_plume_events(engine: Engine, states: Sequence[WarningState]) -> list[PlumeEvent]:
@@ -176,6 +181,8 @@ def _stored(engine: Engine, value: Any) -> Any:
         return engine.moment(value)
     if isinstance(value, StrEnum):
         return str(value)
+    if isinstance(value, str):
+        return plain_text(value)
     if isinstance(value, tuple):
         return json.dumps(value, ensure_ascii=False)
     return to_json(value) if isinstance(value, dict) else value
