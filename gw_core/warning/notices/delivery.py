@@ -241,8 +241,7 @@ class _ChannelState:
         if not self._failing:
             self._changed_at = now
         self._failing[recipient] = self._failing.get(recipient, 0) + 1
-        # Half the wait of the notice itself, so that its turn comes after that of the others.
-        self._until[recipient] = now + wait(self._failing[recipient]) / 2
+        self._until[recipient] = now + wait(self._failing[recipient])
         self._fault, self._fault_at, self._faults = fault, now, self._faults + 1
 
     def health(self, name: str) -> LinkHealth:
