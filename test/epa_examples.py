@@ -21,7 +21,7 @@ from gw_monitor.gw_core.warning.background.confidence import (
     trend_bounds,
 )
 from gw_monitor.gw_core.warning.background.limits import Demand, LimitMethod, derive
-from gw_monitor.gw_core.warning.background.prediction import Programme, Scheme, kappa
+from gw_monitor.gw_core.warning.background.prediction import Programme, Scheme, kappa, power, reference_power
 from gw_monitor.gw_core.warning.background.ranks import rank_coverage, rank_false_positive_rate
 from gw_monitor.gw_core.warning.background.summary import Sample, summarise
 from scipy import stats
@@ -127,6 +127,21 @@ def tce_line(month):
     return compute
 
 
+def sulfate_power(folder):
+    """A rise of 75 ppm over the sd to one decimal, as the example has it."""
+    sd = round(float(np.std(pd.read_csv(folder / "EPA2009_Ex_6_3_sulfate.csv")["Sulfate.ppm"], ddof=1)), 1)
+    return power(kappa(10, 0.01, Programme()), 10, Scheme.ONE_OF_1, 75.0 / sd)
+
+
+def conductance(first, last):
+    def compute(folder):
+        table = pd.read_csv(folder / "EPA2009_Ex_22_2_Specific_Conductance.csv")
+        values = table.loc[table["Well"] == "GW-13", "Specific.Conductance.umho"].to_numpy()
+        return mean_bounds(values[first:last], 0.95)[1]
+
+    return compute
+
+
 def sulfate_trend(folder):
     table = pd.read_csv(folder / "EPA2009_Ex_17_6_sulfate.csv")
     return float(stats.theilslopes(table["Sulfate.ppm"], table["Sampling.Date"])[0])
@@ -161,6 +176,8 @@ _PLANS = (
     ("median of 3", Scheme.MEDIAN_OF_3, (0.0961, 0.2474, 0.4166)),
 )
 CASES = (
+    Case("6-1", "6-18", "power of the annual reference at 4.5 sd", 0.9012473, 5e-8, lambda _f: reference_power(1, 4.5)),
+    Case("6-3", "6-20", "power at 75 ppm of sulfate", 0.3916402, 5e-8, sulfate_power),
     Case(
         "15-1 km mean",
         "15-10",
@@ -354,5 +371,21 @@ CASES = (
         18.14,
         0.005,
         tce_line(26.0),
+    ),
+    *(
+        Case(
+            f"22-2 values {name}",
+            "22-11 to 22-17",
+            "upper 95 % limit of the mean conductance at GW-13",
+            value,
+            5e-4,
+            conductance(*part),
+        )
+        for name, part, value in (
+            ("1-8", (0, 8), 1327.572),
+            ("5-8", (4, 8), 515.3008),
+            ("5-12", (4, 12), 524.53),
+            ("5-23", (4, None), 532.7065),
+        )
     ),
 )

@@ -149,6 +149,11 @@ def test_the_rule_of_distributions(values, hidden, expected):
     assert summarise(sample(values, censored)).distribution is expected
 
 
+def test_a_long_record_is_tested_by_a_part_of_it():
+    values = np.random.default_rng(6).normal(100.0, 5.0, 12000)
+    assert summarise(sample(values)).distribution is Distribution.NORMAL
+
+
 def test_a_true_distribution_is_kept_about_as_often_as_stated():
     # 30 % below the limit: normal samples must be refused in about 5 % of cases (binomial, 4 standard errors: 6 %).
     kept = []

@@ -210,8 +210,10 @@ def _fine() -> list[QgsProcessingParameterDefinition]:
                default=0.95, minimum=0.5, maximum=0.9999),
         number("ALPHA", tr("Significance of the tests of distribution"), tr("Below it a distribution is refused."),
                default=0.05, minimum=0.001, maximum=0.5),
-        with_help(QgsProcessingParameterEnum("ESTIMATOR", tr("Non-detects in mean and deviation"), estimators,
-                                             defaultValue=0), tr("Both allow several detection limits; Kaplan–Meier gives too many false alarms.")),
+        with_help(
+            QgsProcessingParameterEnum("ESTIMATOR", tr("Non-detects in mean and sd"), estimators, defaultValue=0),
+            tr("Both allow several detection limits; Kaplan–Meier gives too many false alarms."),
+        ),
         number("MINIMUM", tr("Fewest values"), tr("Fewer give no limit; the guidance advises eight or more."),
                default=4, minimum=2, maximum=10000, integer=True),
         number("SPACING", tr("Least time between values (d)"),
