@@ -134,10 +134,8 @@ class _Drawing:
         self._corners = corners
         self._outlines = plume.grid.outlines()
         self._origin = lattice.x[0, 0], lattice.y[0, 0]  # local coordinates keep their digits
-        self._contours = contour_generator(
-            lattice.x - self._origin[0], lattice.y - self._origin[1],
-            _masked(lattice.of(self._values)), fill_type=FillType.OuterOffset,
-        )  # fmt: skip
+        x, y = lattice.x - self._origin[0], lattice.y - self._origin[1]
+        self._contours = _contours(x, y, lattice.of(self._values))
 
     def between(self, threshold: float, upper: float) -> Any:
         """Return an OGR multipolygon, empty where nothing lies between (NaN: open above)."""
@@ -145,13 +143,41 @@ class _Drawing:
         if highest < threshold:
             return ogr.Geometry(ogr.wkbMultiPolygon)
         top = 2.0 * highest + 1.0 if math.isnan(upper) else upper
-        drawn = ogr.Geometry(ogr.wkbMultiPolygon)
-        for points, offsets in zip(*self._contours.filled(threshold, top), strict=True):
-            drawn.AddGeometry(_polygon([points[a:b] + self._origin for a, b in pairwise(offsets)]))
+        drawn = _filled(self._contours, threshold, top, self._origin)
         above = np.nan_to_num(self._values) >= threshold
         reached = self._corners.T @ (self._corners @ above.astype(np.float64)) > 0
         beside = np.flatnonzero(self._lent & reached)
         return _without(drawn, self._outlines, beside) if len(beside) else drawn
+
+
+def draw_above(x: Array, y: Array, values: Array, threshold: float) -> str:
+    """Return the multipolygon (WKT) in which a map of values lies above a threshold; empty text where nowhere.
+
+    Parameters
+    ----------
+    x, y : ndarray, shape (rows, columns)
+        Easting and northing of the values, m.
+    values : ndarray, shape (rows, columns)
+        NaN where unknown: nothing is drawn there.
+    """
+    highest = float(np.nanmax(values, initial=-math.inf))
+    if highest < threshold:
+        return ""
+    origin = x[0, 0], y[0, 0]
+    contours = _contours(x - origin[0], y - origin[1], values)
+    drawn = _filled(contours, threshold, highest + abs(highest) + 1.0, origin)
+    return "" if drawn.IsEmpty() else str(drawn.ExportToWkt())
+
+
+def _contours(x: Array, y: Array, values: Array) -> Any:
+    return contour_generator(x, y, _masked(values), fill_type=FillType.OuterOffset)
+
+
+def _filled(contours: Any, low: float, high: float, origin: tuple[float, float]) -> Any:
+    drawn = ogr.Geometry(ogr.wkbMultiPolygon)
+    for points, offsets in zip(*contours.filled(low, high), strict=True):
+        drawn.AddGeometry(_polygon([points[a:b] + origin for a, b in pairwise(offsets)]))
+    return drawn
 
 
 def _masked(values: Array) -> Any:
