@@ -109,12 +109,14 @@ def outline_words(
     The parts of the map of the first member's substance that hold the wells; where there is no map, the wells and the
     lines between connected ones, buffered by half a plume's width: what is known to be touched, not how far it goes.
     """
+    from osgeo import ogr
+
     names = sorted({event.point for event in members if event.point in paths.wells})
     if not names:
         return {"outline_wkt": "", "outline_method": "none: no place of a well is known", "line_wkt": ""}
     pairs = [pair for pair in links if pair[0] in names and pair[1] in names]
     drawn = _drawn([paths.wells[name] for name in names], [[paths.wells[name] for name in pair] for pair in pairs])
-    touched = drawn.Buffer(paths.field.half_width_m)
+    touched = ogr.ForceToMultiPolygon(drawn.Buffer(paths.field.half_width_m))
     mapped = site.outline(members[0].property) if site.outline else None
     parts = _parts_at(mapped[0], drawn) if mapped else ""
     method = mapped[1] if mapped and parts else "wells and the lines between them, buffered by half a plume's width"
