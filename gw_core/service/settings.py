@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from ..acquisition.backoff import Waits
@@ -22,6 +22,7 @@ from ..quality.checks import DEFAULT_CHECKS, Check, read_checks
 from ..store.opening import named_store
 from ..wording import say
 from .event_log import LogFormat, LogLevel
+from .warnings.settings import WarningSettings, read_warning_settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -62,6 +63,8 @@ class ServiceSettings:
     log_level, log_format : LogLevel, LogFormat
     checks : tuple of Check or None
         None: readings are not checked on their way.
+    warnings : WarningSettings or None
+        None: readings are not judged.
     links : tuple of LinkSettings
     """
 
@@ -75,6 +78,7 @@ class ServiceSettings:
     log_level: LogLevel
     log_format: LogFormat
     checks: tuple[Check, ...] | None
+    warnings: WarningSettings | None
     links: tuple[LinkSettings, ...]
 
 
@@ -114,7 +118,8 @@ def _read(entry: Entry, folder: Path) -> ServiceSettings:
         time_zone=_zone(entry), outbox=folder / outbox.text("folder", "outbox"), limits=_limits(outbox),
         coordinator=_coordinator(entry, quality), health_port=int(health.number("port", 0, 65_535, 8787)),
         log_level=log.choice("level", LogLevel, LogLevel.INFO), log_format=log.choice("format", LogFormat,
-        LogFormat.JSON), checks=_checks(quality, folder), links=tuple(_links(entry)),
+        LogFormat.JSON), checks=_checks(quality, folder),
+        warnings=_warnings(entry, folder, folder / outbox.text("folder", "outbox")), links=tuple(_links(entry)),
     )  # fmt: skip
     for part in (outbox, health, log, quality):
         part.refuse_unknown()
@@ -139,6 +144,11 @@ def _zone(entry: Entry) -> str:
         message = say('"{name}" is neither an IANA time zone nor an offset such as UTC+8.', name=name)
         entry.fault("unknown_zone", message, "time_zone")
     return name
+
+
+def _warnings(entry: Entry, folder: Path, state: Path) -> WarningSettings | None:
+    zone = find_zone(entry.text("time_zone", "")) or timezone.utc
+    return read_warning_settings(entry.entry("warnings"), entry.entry("notices"), folder, state, zone)
 
 
 def _limits(entry: Entry) -> OutboxLimits:

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import signal
 import threading
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from ..acquisition.coordinator import Coordinator
 from ..acquisition.health import HealthBoard
 from ..acquisition.links.link import LinkContext
+from ..acquisition.listeners import NOBODY
 from ..acquisition.live_quality import Checked, NoChecks
 from ..acquisition.outbox import Outbox
 from ..clock import utc_now
@@ -20,8 +22,10 @@ from ..quality.live import LiveChecks
 from ..store.opening import named_store
 from .credentials import secret
 from .health_endpoint import HealthServer, report
+from .language import translation
 from .systemd import tell, watchdog_s
 from .version import version
+from .warnings.watch import WarningWatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,8 +44,8 @@ _CAREFUL = {
 }  # fmt: skip
 
 
-def build(settings: ServiceSettings, clock: Clock = utc_now) -> Coordinator:
-    """Return the coordinator of the settings, not started; the outbox is held from here on.
+def build(settings: ServiceSettings, clock: Clock = utc_now) -> tuple[Coordinator, WarningWatch | None]:
+    """Return the coordinator of the settings and who judges its readings, not started; the outbox is held from here on.
 
     Raises
     ------
@@ -51,11 +55,18 @@ def build(settings: ServiceSettings, clock: Clock = utc_now) -> Coordinator:
     context = LinkContext(time_zone=settings.time_zone, secret=secret, clock=clock)
     links = [each.kind.build(each.name, each.settings, context) for each in settings.links]
     board = HealthBoard(clock)
-    quality = NoChecks() if settings.checks is None else Checked(LiveChecks(settings.checks, clock), board)
+    warnings = None
+    if settings.warnings is not None:
+        warnings = WarningWatch(
+            settings.warnings, lambda: open_database(settings), board, secret, functools.cache(translation), clock
+        )
+    listener = warnings or NOBODY
+    quality = NoChecks() if settings.checks is None else Checked(LiveChecks(settings.checks, clock), board, listener)
     outbox = Outbox(settings.outbox, settings.limits, clock)
-    return Coordinator(
-        links, outbox, board, lambda: open_database(settings), quality, settings.coordinator, clock
-    )  # fmt: skip
+    coordinator = Coordinator(
+        links, outbox, board, lambda: open_database(settings), quality, settings.coordinator, clock, listener=listener
+    )
+    return coordinator, warnings
 
 
 def open_database(settings: ServiceSettings) -> Store:
@@ -77,29 +88,33 @@ def open_database(settings: ServiceSettings) -> Store:
 def watch(settings: ServiceSettings) -> bool:
     """Run until SIGTERM or SIGINT; return whether everything ended in time."""
     with _told_to_stop() as stop:
-        coordinator = build(settings)
+        coordinator, warnings = build(settings)
         server = None
         try:
             if settings.health_port:
                 server = HealthServer(settings.health_port, lambda: report(coordinator))
                 server.start()
+            if warnings is not None:
+                warnings.start()
             coordinator.start()
             _LOG.info("service started", extra={"version": version(), "links": len(settings.links)})
             tell("READY=1")
-            _stay(coordinator, stop)
+            _stay(coordinator, warnings, stop)
         finally:
             tell("STOPPING=1")
             late = coordinator.stop()
+            if warnings is not None:
+                late += warnings.stop()
             if server is not None:
                 server.stop()
             _LOG.info("service stopped", extra={"late": late})
     return not late
 
 
-def _stay(coordinator: Coordinator, stop: threading.Event) -> None:
+def _stay(coordinator: Coordinator, warnings: WarningWatch | None, stop: threading.Event) -> None:
     within_s = watchdog_s()
     while not stop.wait(1.0 if within_s is None else min(1.0, within_s / 3)):
-        if within_s is not None and coordinator.alive():
+        if within_s is not None and coordinator.alive() and (warnings is None or warnings.alive()):
             tell("WATCHDOG=1")
 
 

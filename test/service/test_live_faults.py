@@ -265,7 +265,7 @@ def test_a_clock_of_this_machine_that_jumps_back_and_forth(gpkg_store, tmp_path)
     port, signal, shift = free_port(), Counter(), [timedelta(0)]
     feeder = Feeder(free_port(), "A1")
     service = Service(tmp_path, "small.gpkg", [feeder.link(), line(2, port)])
-    running = build(read_settings(service.config), lambda: utc_now() + shift[0])
+    running, _ = build(read_settings(service.config), lambda: utc_now() + shift[0])
 
     def clock_row():
         return next(each for each in running.board.rows({}) if each.device == "clock")

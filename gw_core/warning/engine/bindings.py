@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ...store.ports import DatastreamKey
 from ..measures.gauge import Target
 from ..measures.registry import applies, gauge_for
 from ..rules.model import RuleKind
@@ -61,6 +62,17 @@ class Engine:
     streams: tuple[Stream, ...]
     bindings: tuple[Binding, ...]
     ids: NDArray[np.int64]
+
+    def place(self, binding: int, target: int) -> tuple[str, DatastreamKey]:
+        """Return the rule and the datastream that the warnings of a target belong to.
+
+        Those of a combined rule belong to its first property at the point, whatever the sensor.
+        """
+        bound = self.bindings[binding]
+        key = bound.targets[target].first.key
+        if bound.rule.kind is RuleKind.COMBINED:
+            key = DatastreamKey(point=key.point, property=bound.rule.property)
+        return bound.rule.name, key
 
 
 def bind(rules: RuleSet, streams: Sequence[Stream]) -> Engine:

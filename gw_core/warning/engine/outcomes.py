@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...store.ports import DatastreamKey
 from ..events.events import Basis, make_event
 from ..machine.replay import with_latest
 from ..rules.model import LimitBasis, RuleKind
@@ -15,7 +14,7 @@ from .judging import Change
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from ...store.ports import WarningEvent
+    from ...store.ports import DatastreamKey, WarningEvent
     from ..rules.model import Rule
     from ..rules.scope import Stream
     from .bindings import Engine
@@ -35,6 +34,14 @@ def all_changes(engine: Engine, outcome: Outcome) -> Iterator[Change]:
             yield found.get((number, target)) or Change(target, (), again=True, binding=number)
 
 
+def standing(state: EngineState) -> Iterator[Change]:
+    """Yield the warnings that are open and have later readings, so that they can be shown with these."""
+    for number, part in enumerate(state.parts):
+        for target in part.latest:
+            if target in part.episodes:
+                yield Change(target, (part.episodes[target],), binding=number)
+
+
 def events_of(
     engine: Engine, state: EngineState, change: Change, limit_class: str
 ) -> tuple[tuple[str, DatastreamKey], list[WarningEvent]]:
@@ -44,21 +51,21 @@ def events_of(
     """
     binding = engine.bindings[change.binding]
     rule, stream = binding.rule, binding.targets[change.target].first
-    basis = _basis(rule, stream, engine.version, limit_class)
+    place = engine.place(change.binding, change.target)
+    basis = _basis(rule, stream, place[1], engine.version, limit_class)
     latest = state.parts[change.binding].latest.get(change.target)
     episodes = list(change.episodes)
     if latest is not None and rule.kind is RuleKind.LIMIT and episodes and episodes[-1].resolved_at is None:
         episodes[-1] = with_latest(episodes[-1], latest)
-    return (rule.name, basis.stream), [make_event(episode, basis) for episode in episodes]
+    return place, [make_event(episode, basis) for episode in episodes]
 
 
-def _basis(rule: Rule, stream: Stream, version: str, limit_class: str) -> Basis:
+def _basis(rule: Rule, stream: Stream, key: DatastreamKey, version: str, limit_class: str) -> Basis:
     of_class = rule.kind is RuleKind.LIMIT and rule.limit is None and rule.basis is LimitBasis.CLASS
-    combined = rule.kind is RuleKind.COMBINED
     derived = rule.basis is LimitBasis.BACKGROUND or rule.kind is RuleKind.CONTROL
     return Basis(
         rule=rule, version=version, unit=_unit(rule, stream), limit_class=limit_class if of_class else "",
-        stream=DatastreamKey(point=stream.key.point, property=rule.property) if combined else stream.key,
+        stream=key,
         limits_version=stream.limits_version if derived else "",
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ def test_after_restarts_and_outages_the_database_has_everything_once(gpkg_store,
         links = [{"name": "plc", "kind": "modbus"} | link_node(plc.address, units=units, interval_s=0.5),
                  {"name": "weather", "kind": "http_json"} | node_of(web)]  # fmt: skip
         node = {"database": str(tmp_path / "small.gpkg"), "time_zone": "UTC", "health": {"port": 0}, "links": links}
-        coordinator = build(parse_settings(yaml.safe_dump(node), "park.yaml", tmp_path))
+        coordinator, _ = build(parse_settings(yaml.safe_dump(node), "park.yaml", tmp_path))
         coordinator.start()
 
         def rows(point):

@@ -1,0 +1,3 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Warnings round the clock: readings judged as they are stored, and notices sent."""
