@@ -4,5 +4,6 @@
 
 from .derive_limits import DeriveLimits
 from .evaluate_warnings import EvaluateWarnings
+from .merge_warnings import MergeWarnings
 
-ALGORITHMS: tuple[type, ...] = (EvaluateWarnings, DeriveLimits)
+ALGORITHMS: tuple[type, ...] = (EvaluateWarnings, DeriveLimits, MergeWarnings)
