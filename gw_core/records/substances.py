@@ -137,6 +137,12 @@ def _transport_row(code: str, row: dict[str, str]) -> TransportProperties:
     )  # fmt: skip
 
 
+@functools.cache
+def substance_groups() -> tuple[str, ...]:
+    """Return the classes of pollutants of the substance table, such as BTEX, in alphabetical order."""
+    return tuple(sorted({found.group for found in _transport_properties().values() if found.group}))
+
+
 def transport_properties(code: str) -> TransportProperties | None:
     """Return the transport properties of a substance, or None when the table does not have it."""
     return _transport_properties().get(code)

@@ -17,7 +17,7 @@ from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events.events import acknowledge_event
 from gw_monitor.gw_core.warning.events.messages import describe
 from gw_monitor.gw_core.warning.measures.registry import applies
-from gw_monitor.gw_core.warning.rules.csv_file import default_rules
+from gw_monitor.gw_core.warning.rules.files import default_rules
 from gw_monitor.gw_core.warning.rules.limits import Bounds, class_limits, index, nearest
 from gw_monitor.test.warning.watched import watched
 

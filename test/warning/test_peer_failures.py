@@ -13,7 +13,7 @@ from gw_monitor.gw_core.records.observations import Flag, make_frame
 from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events.events import acknowledge_event
-from gw_monitor.gw_core.warning.rules.csv_file import read_rules
+from gw_monitor.gw_core.warning.rules.files import read_rules
 from gw_monitor.gw_core.warning.rules.limits import Bounds
 from gw_monitor.test.warning.watched import watched
 

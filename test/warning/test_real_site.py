@@ -11,7 +11,7 @@ from gw_monitor.gw_core.acquisition.importing import import_laboratory
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
 from gw_monitor.gw_core.store.geopackage import GeoPackageStore
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
-from gw_monitor.gw_core.warning.rules.csv_file import default_rules
+from gw_monitor.gw_core.warning.rules.files import default_rules
 from gw_monitor.gw_core.warning.rules.limits import class_limits
 from gw_monitor.test.warning.watched import watched
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...errors import InvalidInputError
 from ...warning.notices.settings import read_notice_settings
-from ...warning.rules.csv_file import default_rules, merge_rules, read_rules
+from ...warning.rules.files import default_rules, merge_rules, read_rules
 
 if TYPE_CHECKING:
     from datetime import tzinfo

@@ -1,29 +1,28 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Rule files in: read, checked completely, all faults reported together."""
+"""Rules from a table: the plain kinds, checked completely."""
 
 from __future__ import annotations
 
 import csv
-import hashlib
 import math
 from dataclasses import dataclass, field
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import Finding, InvalidInputError
 from ...records.substances import find_property
 from ...store.ports import WarningLevel
 from ...wording import say
-from .model import ANY_PROPERTY, Rule, RuleKind, RuleSet, Trigger
+from .model import ANY_PROPERTY, Rule, RuleKind, Trigger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-DEFAULT_RULES = Path(__file__).with_name("data") / "rules.csv"
 REQUIRED = ("rule", "property", "kind", "level", "open", "clear")
 _LEVELS = tuple(WarningLevel)
+# Kinds that the columns describe; the others are written in YAML.
+_PLAIN = (RuleKind.LIMIT, RuleKind.RISE, RuleKind.CONSECUTIVE, RuleKind.MISSING)
 # Columns that say the same in every row of a rule.
 _SHARED = ("property", "kind", "gap_d", "limit", "baseline_d", "floor", "interval_d")
 
@@ -80,48 +79,28 @@ class _Draft:
     triggers: list[Trigger] = field(default_factory=list)
 
 
-def default_rules() -> RuleSet:
-    """Return the rules that come with the program."""
-    return read_rules(DEFAULT_RULES)
-
-
-def read_rules(path: Path) -> RuleSet:
-    """Read and check a rule file (CSV, UTF-8).
+def parse_table(text: str, name: str) -> tuple[Rule, ...]:
+    """Return the rules of a CSV text called ``name``, a row a rule and level.
 
     Parameters
     ----------
-    path : Path
+    text : str
         Columns ``rule, property, kind, level, open, clear`` and, optional, ``readings, for_d, clear_readings, gap_d,
         limit, baseline_d, floor, interval_d, confirmed, note``; see `Rule` and `Trigger`.
 
     Raises
     ------
     InvalidInputError
-        The file cannot be read, or rows are at fault: every fault is a finding (``missing_column``,
-        ``unknown_property``, ``unknown_kind``, ``unknown_level``, ``bad_number``, ``clear_not_below_open``,
-        ``levels_out_of_order``, ``duplicate_level``, ``rows_disagree``, ``no_rules``).
+        Rows are at fault: every fault is a finding (``missing_column``, ``unknown_property``, ``unknown_kind``,
+        ``unknown_level``, ``bad_number``, ``clear_not_below_open``, ``levels_out_of_order``, ``duplicate_level``,
+        ``rows_disagree``, ``no_rules``).
     """
-    try:
-        raw = path.read_bytes()
-        lines = raw.decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        message = say("The rule file {path} cannot be read as UTF-8 text.", path=path.name)
-        raise InvalidInputError(message) from error
     findings: list[Finding] = []
-    rules = _parse(lines, path.name, findings)
+    rules = _parse(text.splitlines(), name, findings)
     if findings:
-        raise InvalidInputError(
-            say("The rule file {path} is refused; faults found: {count}.", path=path.name, count=len(findings)),
-            findings,
-        )
-    return RuleSet(rules=rules, version=hashlib.sha256(raw).hexdigest()[:12])
-
-
-def merge_rules(base: RuleSet, more: RuleSet) -> RuleSet:
-    """Return ``base`` with the rules of ``more`` added; a rule of the same name is replaced."""
-    names = {rule.name for rule in more.rules}
-    rules = (*(rule for rule in base.rules if rule.name not in names), *more.rules)
-    return RuleSet(rules=rules, version=f"{base.version}+{more.version}")
+        message = say("The rule file {path} is refused; faults found: {count}.", path=name, count=len(findings))
+        raise InvalidInputError(message, findings)
+    return rules
 
 
 def _parse(lines: list[str], name: str, findings: list[Finding]) -> tuple[Rule, ...]:
@@ -158,9 +137,11 @@ def _gather(rows: Iterable[_Row]) -> dict[str, _Draft]:
 
 def _kind(row: _Row) -> RuleKind | None:
     text = row.text("kind").lower()
-    if text in set(RuleKind):
+    if text in _PLAIN:
         return RuleKind(text)
-    row.fault("unknown_kind", say('"{kind}" is not a kind of rule: limit, rise or missing.', kind=text))
+    message = say('"{kind}" is none of the kinds of rules that a table holds: {kinds}.', kind=text,
+                  kinds=", ".join(_PLAIN))  # fmt: skip
+    row.fault("unknown_kind", message)
     return None
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...records.park import PointRole
 from ...records.substances import transport_properties
-from .model import ANY_PROPERTY, GROUP_PREFIX, Rule, RuleKind, RuleSet
+from .model import ANY_PROPERTY, GROUP_PREFIX, LimitBasis, Rule, RuleKind, RuleSet
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,17 +69,16 @@ def is_forecast(stream: Stream) -> bool:
 def rules_for(rules: RuleSet, stream: Stream) -> tuple[Rule, ...]:
     """Return the rules that watch a datastream.
 
-    Of the rules of one kind only the closest count: those that name points before those that name roles, those of the
-    property before those of its group, and these before those of any property. Combined rules stand on their own.
+    Of the rules of one kind and basis only the closest count: those that name points before those that name roles,
+    those of the property before those of its group, and these before those of any property. Combined rules stand on
+    their own.
     """
-    found: dict[RuleKind, list[Rule]] = {}
-    for rule in rules.rules:
-        if rule.kind is not RuleKind.COMBINED and _watches(rule, stream):
-            found.setdefault(rule.kind, []).append(rule)
-    closest = {kind: max(_closeness(rule) for rule in each) for kind, each in found.items()}
-    return tuple(
-        rule for rule in rules.rules if rule in found.get(rule.kind, ()) and _closeness(rule) == closest[rule.kind]
-    )
+    watching = [rule for rule in rules.rules if rule.kind is not RuleKind.COMBINED and _watches(rule, stream)]
+    closest: dict[tuple[RuleKind, LimitBasis], tuple[bool, bool, int]] = {}
+    for rule in watching:
+        key = (rule.kind, rule.basis)
+        closest[key] = max(_closeness(rule), closest.get(key, _closeness(rule)))
+    return tuple(rule for rule in watching if _closeness(rule) == closest[rule.kind, rule.basis])
 
 
 def in_place(rule: Rule, stream: Stream) -> bool:

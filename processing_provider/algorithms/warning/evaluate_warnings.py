@@ -58,10 +58,15 @@ class EvaluateWarnings(GwAlgorithm):
 
     def initAlgorithm(self, configuration: dict[str, Any] | None = None) -> None:
         self.addParameter(database())
-        rules = QgsProcessingParameterFile("RULES", tr("Own rules"), extension="csv", optional=True)
+        rules = QgsProcessingParameterFile(
+            "RULES", tr("Own rules"), fileFilter=tr("Rules (*.yaml *.yml *.csv)"), optional=True
+        )
         self.addParameter(
             with_help(
-                rules, tr("CSV file with rules that are added to the built-in ones, or replace those of the same name.")
+                rules,
+                tr(
+                    "YAML or CSV file with rules that are added to the built-in ones or replace them by their name."
+                ),
             )
         )
         self.addParameter(
@@ -109,7 +114,7 @@ class EvaluateWarnings(GwAlgorithm):
     def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RuleSet:
         from pathlib import Path
 
-        from ....gw_core.warning.rules.csv_file import default_rules, merge_rules, read_rules
+        from ....gw_core.warning.rules.files import default_rules, merge_rules, read_rules
 
         own = self.parameterAsFile(parameters, "RULES", context)
         return merge_rules(default_rules(), read_rules(Path(own))) if own else default_rules()
