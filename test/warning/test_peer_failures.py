@@ -13,8 +13,9 @@ from gw_monitor.gw_core.records.observations import Flag, make_frame
 from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
 from gw_monitor.gw_core.warning.engine.evaluate import evaluate_warnings
 from gw_monitor.gw_core.warning.events.events import acknowledge_event
-from gw_monitor.gw_core.warning.rules.files import read_rules
+from gw_monitor.gw_core.warning.rules.files import read_rules, rule_set
 from gw_monitor.gw_core.warning.rules.limits import Bounds
+from gw_monitor.gw_core.warning.rules.model import Combination, Member, Rule, RuleKind, Trigger
 from gw_monitor.test.warning.watched import watched
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -136,3 +137,62 @@ def test_grafana_89982_silence_does_not_end_an_open_warning(warnings):
     opened = warnings(LEVELS, [(0, 11)], now=0)
     still = warnings(LEVELS, [(0, 11)], now=50, existing=opened)
     assert still == opened
+
+
+def told_by(rules, frame, now, streams=None):
+    events = evaluate_warnings(frame, streams or watched(TWO, TWO_LIMITS.get), rule_set(rules), (), hour(now)).events
+    return [(event.state, event.opened_at, event.resolved_at) for event in events]
+
+
+TWO = pd.DataFrame(
+    {"datastream_id": [1, 2], "point": ["MW-1", "MW-1"], "property": ["benzene", "toluene"], "sensor": ["", ""],
+     "unit": ["ug/L", "ug/L"]}
+)  # fmt: skip
+TWO_LIMITS = {"benzene": Bounds(10.0), "toluene": Bounds(700.0)}
+
+
+def of_two(combination):
+    trigger = Trigger(level=WarningLevel.GENERAL, open=1.0, clear=0.9)
+    members = (Member(property="benzene"), Member(property="toluene"))
+    return (
+        Rule(name="two", property="benzene", kind=RuleKind.COMBINED, gap_d=1.0, triggers=(trigger,),
+             combination=combination, members=members),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(("combination", "opened"), [(Combination.ANY, hour(1)), (Combination.ALL, hour(3))])
+def test_thingsboard_7227_conditions_on_several_properties_joined_by_or_and_by_and(combination, opened):
+    frame = pd.concat([
+        make_frame(1, [hour(n) for n in range(5)], [5.0, 11.0, 5.0, 11.0, 5.0]),
+        make_frame(2, [hour(n) for n in range(5)], [90.0, 90.0, 90.0, 900.0, 90.0]),
+    ], ignore_index=True)  # fmt: skip
+    found = told_by(of_two(combination), frame, 4)
+    assert found[0][:2] == (WarningState.RESOLVED, opened)
+    assert found[-1][1:] == (hour(3), hour(4))
+
+
+def lasting(**more):
+    trigger = Trigger(level=WarningLevel.GENERAL, open=1.0, clear=0.9, **more)
+    return (Rule(name="lasting", property="benzene", kind=RuleKind.LIMIT, gap_d=1.0, triggers=(trigger,)),)
+
+
+def test_thingsboard_11803_a_warning_is_cleared_after_a_time_by_the_clock():
+    """Below the limit since hour 1, and no reading since hour 2: at hour 4 three hours are over, whoever looks when."""
+    frame = make_frame(1, [hour(n) for n in range(3)], [11.0, 5.0, 5.0])
+    rules = lasting(clear_for_d=0.125)
+    assert told_by(rules, frame, 3.9)[0][0] is WarningState.RECOVERING
+    assert told_by(rules, frame, 4) == [(WarningState.RESOLVED, hour(0), hour(4))]
+    assert told_by(rules, frame, 40) == [(WarningState.RESOLVED, hour(0), hour(4))]
+
+
+def test_thingsboard_10979_a_level_is_left_after_a_time_by_the_clock():
+    """Severe for as long as severe readings are no older than six hours; the warning itself stands."""
+    low = Trigger(level=WarningLevel.GENERAL, open=1.0, clear=0.9)
+    high = Trigger(level=WarningLevel.SEVERE, open=3.0, clear=2.7, expire_d=0.25)
+    rules = rule_set((Rule(name="r", property="benzene", kind=RuleKind.LIMIT, gap_d=9.0, triggers=(low, high)),))
+    frame = make_frame(1, [hour(0)], [31.0])
+    levels = {
+        now: evaluate_warnings(frame, watched(TWO, TWO_LIMITS.get), rules, (), hour(now)).events[0].level
+        for now in (6, 6.1)
+    }
+    assert levels == {6: WarningLevel.SEVERE, 6.1: WarningLevel.GENERAL}
