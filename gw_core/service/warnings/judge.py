@@ -10,7 +10,6 @@ import pandas as pd
 
 from ...records.observations import empty_frame
 from ...store.ports import DatastreamKey, NoticeState, ObservationQuery
-from ...warning.background.table import background_baselines, background_limits, from_revision
 from ...warning.engine.bindings import bind
 from ...warning.engine.checkpoint import load_checkpoint, save_checkpoint
 from ...warning.engine.outcomes import standing
@@ -18,11 +17,10 @@ from ...warning.engine.rebinding import rebind
 from ...warning.engine.settling import by_place, settle, stream_of
 from ...warning.engine.state import first_state
 from ...warning.engine.step import step
-from ...warning.engine.streams import no_background, watched_streams
+from ...warning.engine.streams import background_in_force, watched_streams
 from ...warning.notices.desk import NoticeDesk
 from ...warning.notices.places import places_of
-from ...warning.rules.limits import Bounds
-from ...warning.rules.scope import Baseline
+from ...warning.rules.revisions import rules_in_force
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,8 +29,6 @@ if TYPE_CHECKING:
     from ...store.ports import Notice, Silence, Store
     from ...warning.engine.bindings import Engine
     from ...warning.engine.judging import Change
-    from ...warning.engine.streams import Background
-    from ...warning.rules.model import RuleSet
     from ...wording import Translate
     from .settings import WarningSettings
 
@@ -148,28 +144,10 @@ class Judge:
             DatastreamKey(point=point, property=code, sensor=sensor or ""): int(number)
             for point, code, sensor, number in names
         }
-        return bind(self._rules(), watched_streams(streams, park, store.sensors(), self._background()))
-
-    def _rules(self) -> RuleSet:
-        return self._settings.rules
-
-    def _background(self) -> Background:
         now = self._clock()
-        versions = [revision for revision in self._store.revisions("limits") if revision.at <= now]
-        if not versions:
-            return no_background
-        table = from_revision(versions[-1])
-        limit_of, baseline_of = background_limits(table), background_baselines(table)
-
-        def background(point: str, code: str) -> tuple[Bounds | None, Baseline | None, str]:
-            limit, baseline = limit_of(point, code), baseline_of(point, code)
-            usable = limit is not None and limit > 0.0
-            return (
-                Bounds(limit) if usable and limit is not None else None,
-                None if baseline is None else Baseline(mean=baseline[0], sd=baseline[1]), table.version,
-            )  # fmt: skip
-
-        return background
+        rules = rules_in_force(store.revisions("rules"), now) or self._settings.rules
+        background = background_in_force(store.revisions("limits"), now)
+        return bind(rules, watched_streams(streams, park, store.sensors(), background))
 
     def _catch_up(self, *, fresh: bool) -> None:
         """Judge what was stored while nobody judged: all there is, or what is newer than the checkpoint."""

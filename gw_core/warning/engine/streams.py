@@ -10,15 +10,16 @@ import pandas as pd
 
 from ...records.park import PointRole
 from ...store.ports import DatastreamKey
-from ..rules.limits import class_limits
-from ..rules.scope import Stream
+from ..background.table import background_baselines, background_limits, from_revision
+from ..rules.limits import Bounds, class_limits
+from ..rules.scope import Baseline, Stream
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
 
     from ...records.park import ParkRecords
-    from ..rules.limits import Bounds
-    from ..rules.scope import Baseline
+    from ...store.ports import Revision
 
     # Limit and baseline of a point and property, and the version that says so; None where nothing was derived.
     Background = Callable[[str, str], tuple[Bounds | None, Baseline | None, str]]
@@ -28,6 +29,22 @@ def no_background(point: str, code: str) -> tuple[None, None, str]:
     """Return that nothing was derived from the background."""
     del point, code
     return None, None, ""
+
+
+def background_in_force(revisions: Sequence[Revision], at: datetime) -> Background:
+    """Return the limits derived from the background that count at a moment, of all versions stored."""
+    versions = [revision for revision in revisions if revision.at <= at]
+    if not versions:
+        return no_background
+    table = from_revision(versions[-1])
+    limit_of, baseline_of = background_limits(table), background_baselines(table)
+
+    def background(point: str, code: str) -> tuple[Bounds | None, Baseline | None, str]:
+        limit, baseline = limit_of(point, code), baseline_of(point, code)
+        bounds = Bounds(limit) if limit is not None and limit > 0.0 else None
+        return bounds, None if baseline is None else Baseline(mean=baseline[0], sd=baseline[1]), table.version
+
+    return background
 
 
 def watched_streams(

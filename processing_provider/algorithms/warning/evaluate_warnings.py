@@ -28,9 +28,10 @@ from ...translation import tr
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import datetime
 
     from ....gw_core.records.park import ParkRecords
-    from ....gw_core.store.ports import WarningEvent
+    from ....gw_core.store.ports import Store, WarningEvent
     from ....gw_core.warning.rules.model import RuleSet
 
 _COLUMNS = dict.fromkeys(("event_id", "rule", "point", "property", "level", "state"), str) | {
@@ -64,9 +65,7 @@ class EvaluateWarnings(GwAlgorithm):
         self.addParameter(
             with_help(
                 rules,
-                tr(
-                    "YAML or CSV file with rules that are added to the built-in ones or replace them by their name."
-                ),
+                tr("YAML or CSV file with rules that are added to the built-in ones or replace them by their name."),
             )
         )
         self.addParameter(
@@ -86,18 +85,20 @@ class EvaluateWarnings(GwAlgorithm):
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
         from ....gw_core.warning.engine.evaluate import evaluate_warnings
-        from ....gw_core.warning.engine.streams import watched_streams
+        from ....gw_core.warning.engine.streams import background_in_force, watched_streams
 
-        rules = self._rules(parameters, context)
         now = utc_moment(self.parameterAsDateTime(parameters, "NOW", context)) or utc_now()
         start = utc_moment(self.parameterAsDateTime(parameters, "START", context))
         progress = FeedbackProgress(feedback)
         store = open_store(self.parameterAsString(parameters, "DATABASE", context))
         try:
             park = store.read_park()
+            background = background_in_force(store.revisions("limits"), now)
             found = evaluate_warnings(
-                store.read_observations(), watched_streams(store.datastreams(), park, store.sensors()), rules,
-                store.read_events(), now, limit_class=park.park.limit_class, start=start, progress=progress,
+                store.read_observations(), watched_streams(store.datastreams(), park, store.sensors(), background),
+                self._rules(parameters, context, store, now), store.read_events(), now,
+                limit_class=park.park.limit_class, start=start, progress=progress,
+                maintenance=[silence for silence in store.read_silences() if silence.maintenance],
             )  # fmt: skip
             progress.check()
             fields = make_fields(_COLUMNS)
@@ -111,13 +112,16 @@ class EvaluateWarnings(GwAlgorithm):
         style_output(context, destination, "warning", tr("Warnings"))
         return {"OUTPUT": destination, "OPEN": found.open, "OPENED": found.opened, "RESOLVED": found.resolved}
 
-    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext) -> RuleSet:
+    def _rules(self, parameters: dict[str, Any], context: QgsProcessingContext, store: Store, now: datetime) -> RuleSet:
+        """Return the rules: the version of the database, else those of the program, and the user's."""
         from pathlib import Path
 
         from ....gw_core.warning.rules.files import default_rules, merge_rules, read_rules
+        from ....gw_core.warning.rules.revisions import rules_in_force
 
         own = self.parameterAsFile(parameters, "RULES", context)
-        return merge_rules(default_rules(), read_rules(Path(own))) if own else default_rules()
+        base = rules_in_force(store.revisions("rules"), now) or default_rules()
+        return merge_rules(base, read_rules(Path(own))) if own else base
 
 
 def _rows(events: Iterable[WarningEvent], park: ParkRecords) -> Iterator[dict[str, Any]]:
