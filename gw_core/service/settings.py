@@ -148,7 +148,9 @@ def _zone(entry: Entry) -> str:
 
 def _warnings(entry: Entry, folder: Path, state: Path) -> WarningSettings | None:
     zone = find_zone(entry.text("time_zone", "")) or timezone.utc
-    return read_warning_settings(entry.entry("warnings"), entry.entry("notices"), folder, state, zone)
+    return read_warning_settings(
+        entry.entry("warnings"), entry.entry("notices"), entry.entry("plumes"), folder, state, zone
+    )
 
 
 def _limits(entry: Entry) -> OutboxLimits:

@@ -21,14 +21,19 @@ from ...warning.engine.streams import background_in_force, watched_streams
 from ...warning.notices.desk import NoticeDesk
 from ...warning.notices.places import places_of
 from ...warning.rules.revisions import rules_in_force
+from .forecasting import ForecastEngine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import datetime
 
     from ...clock import Clock
     from ...store.ports import Notice, Silence, Store
     from ...warning.engine.bindings import Engine
     from ...warning.engine.judging import Change
+    from ...warning.engine.state import EngineState
+    from ...warning.events.forecasts import ArrivalForecast
+    from ...warning.rules.model import RuleSet
     from ...wording import Translate
     from .settings import WarningSettings
 
@@ -67,6 +72,7 @@ class Judge:
         self._limit_class = park.park.limit_class
         restored = load_checkpoint(settings.checkpoint, self._engine)
         self._state, marks = restored or (first_state(self._engine), {})
+        self._forecasts = ForecastEngine()
         self._batch = marks.get(_MARK, 0)
         self._desk = NoticeDesk(store, settings.notices, translations, places_of(park), clock())
         self._catch_up(fresh=restored is None)
@@ -79,6 +85,13 @@ class Judge:
         frames = [self._with_ids(keys, frame) for keys, frame in batches]
         known = [self._ids[key] for key in revised if key in self._ids]
         self._step(pd.concat(frames, ignore_index=True) if frames else empty_frame(), known)
+
+    def forecast(self, forecasts: Sequence[ArrivalForecast]) -> None:
+        """Judge when plumes are forecast to arrive."""
+        now = self._clock()
+        state, changes = self._forecasts.judge(forecasts, self._rules(now), now)
+        self._save(self._forecasts.engine, state, changes)
+        self._forecasts.state = state
 
     def delivered(self, notices: Sequence[Notice]) -> None:
         """Hear what became of notices."""
@@ -97,7 +110,7 @@ class Judge:
 
     def refresh(self) -> None:
         """Show the latest readings in warnings that are open."""
-        self._save(standing(self._state))
+        self._save(self._engine, self._state, standing(self._state))
 
     def checkpoint(self) -> None:
         """Keep the state, so that a restart goes on from it."""
@@ -109,21 +122,17 @@ class Judge:
             self._engine, self._state, frame, now, self._history, revised=revised,
             maintenance=[silence for silence in self._silences if silence.maintenance],
         )  # fmt: skip
-        before, self._state = self._state, state
-        try:
-            self._save(outcome.changes)
-        except BaseException:
-            self._state = before
-            raise
+        self._save(self._engine, state, outcome.changes)
+        self._state = state
 
-    def _save(self, changes: Iterable[Change]) -> None:
+    def _save(self, engine: Engine, state: EngineState, changes: Iterable[Change]) -> None:
         now, found = self._clock(), list(changes)
-        places = {self._engine.place(change.binding, change.target) for change in found}
+        places = {engine.place(change.binding, change.target) for change in found}
         known = [event for event in self._events.values() if (event.rule, stream_of(event)) in places]
         if known:  # people may have acknowledged or commented since
             known = self._store.read_events(ids=[event.event_id for event in known])
         settled = settle(
-            self._engine, self._state, found, by_place(known), now, limit_class=self._limit_class,
+            engine, state, found, by_place(known), now, limit_class=self._limit_class,
             start=now - self._settings.since,
         )  # fmt: skip
         before = {event.event_id: event for event in known}
@@ -145,9 +154,11 @@ class Judge:
             for point, code, sensor, number in names
         }
         now = self._clock()
-        rules = rules_in_force(store.revisions("rules"), now) or self._settings.rules
         background = background_in_force(store.revisions("limits"), now)
-        return bind(rules, watched_streams(streams, park, store.sensors(), background))
+        return bind(self._rules(now), watched_streams(streams, park, store.sensors(), background))
+
+    def _rules(self, now: datetime) -> RuleSet:
+        return rules_in_force(self._store.revisions("rules"), now) or self._settings.rules
 
     def _catch_up(self, *, fresh: bool) -> None:
         """Judge what was stored while nobody judged: all there is, or what is newer than the checkpoint."""

@@ -9,8 +9,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ...errors import InvalidInputError
+from ...warning.events.flow_paths import Ground
+from ...warning.events.linking import MergeSettings
 from ...warning.notices.settings import read_notice_settings
 from ...warning.rules.files import default_rules, merge_rules, read_rules
+from ..plume_watch import PlumeWatchSettings
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -42,6 +45,10 @@ class WarningSettings:
         Between updates of the latest value that open warnings show.
     since : timedelta
         Of a history that is judged for the first time, warnings over for longer are left out.
+    plumes : PlumeWatchSettings or None
+        How warnings are merged into plume events; None: not.
+    plumes_s : float
+        Between looks for plume events.
     """
 
     rules: RuleSet
@@ -52,17 +59,19 @@ class WarningSettings:
     checkpoint_s: float = 60.0
     refresh_s: float = 600.0
     since: timedelta = timedelta(days=30)
+    plumes: PlumeWatchSettings | None = None
+    plumes_s: float = 300.0
 
 
 def read_warning_settings(
-    warnings: Entry, notices: Entry, folder: Path, state: Path, zone: tzinfo
+    warnings: Entry, notices: Entry, plumes: Entry, folder: Path, state: Path, zone: tzinfo
 ) -> WarningSettings | None:
-    """Read both sections; None where ``active`` is false. Faults are noted in the entries.
+    """Read the sections; None where ``active`` is false. Faults are noted in the entries.
 
     Parameters
     ----------
-    warnings, notices : Entry
-        Empty ones stand for the rules of the program, and for no notices.
+    warnings, notices, plumes : Entry
+        Empty ones stand for the rules of the program, for no notices, and for no plume events.
     folder : Path
         That a rule file is named relative to.
     state : Path
@@ -76,10 +85,34 @@ def read_warning_settings(
         checkpoint=state / "warnings.state", step_s=warnings.number("step_s", 0.05, 60, 1),
         look_s=warnings.number("look_s", 1, 86_400, 60), checkpoint_s=warnings.number("checkpoint_s", 1, 86_400, 60),
         refresh_s=warnings.number("refresh_s", 1, 86_400, 600),
-        since=timedelta(days=warnings.number("since_d", 0, 36_500, 30)),
+        since=timedelta(days=warnings.number("since_d", 0, 36_500, 30)), plumes=_plumes(plumes, folder),
+        plumes_s=plumes.number("every_s", 1, 86_400, 300),
     )  # fmt: skip
-    warnings.refuse_unknown()
+    for part in (warnings, plumes):
+        part.refuse_unknown()
     return found if active else None
+
+
+def _plumes(entry: Entry, folder: Path) -> PlumeWatchSettings | None:
+    """Return how plume events are made; without the ground's conductivity there are none."""
+    if "conductivity_m_d" not in entry:
+        return None
+    ground = Ground(
+        conductivity_m_d=entry.number("conductivity_m_d", 1e-6, 1e6), porosity=entry.number("porosity", 1e-3, 1.0),
+        retardation=entry.number("retardation", 1.0, 1e6, 1.0),
+        conductivity_cv=entry.number("conductivity_cv", 0.0, 10.0, 0.5),
+        porosity_cv=entry.number("porosity_cv", 0.0, 10.0, 0.2),
+        half_width_m=entry.number("half_width_m", 0.1, 1e5, 50.0),
+    )  # fmt: skip
+    flow = entry.text("flow", "")
+    return PlumeWatchSettings(
+        ground=ground, flow_folder=str(folder / flow) if flow else "",
+        merging=MergeSettings(
+            tolerance_d=entry.number("tolerance_d", 0.0, 36_500, 30.0),
+            simultaneous_d=entry.number("simultaneous_d", 0.0, 36_500, 90.0),
+            horizon_d=entry.number("horizon_d", 0.0, 36_500, 90.0),
+        ),
+    )  # fmt: skip
 
 
 def _rules(entry: Entry, folder: Path) -> RuleSet:

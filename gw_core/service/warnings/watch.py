@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The two threads of warnings: one judges what the writer stored, one sends notices."""
+"""The threads of warnings: one judges what the writer stored, one sends notices, one merges plume events."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ...acquisition.health import SERVICE
 from ...clock import utc_now
 from ...warning.notices.channels import open_channels
 from ...warning.notices.delivery import Deliverer
+from ..plume_watch import watch_plumes
 from .judge import Judge
 
 if TYPE_CHECKING:
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
     from ...acquisition.health import HealthBoard
     from ...clock import Clock
     from ...store.ports import Batch, DatastreamKey, Notice, Store
+    from ...warning.events.forecasts import ArrivalForecast
     from ...wording import Translate
     from .settings import WarningSettings
 
     Stored = tuple[Sequence[DatastreamKey], pd.DataFrame]
 
 _LOG = logging.getLogger(__name__)
-_JUDGE, _SENDER = "warnings", "notices"
+_JUDGE, _SENDER, _MERGER = "warnings", "notices", "plumes"
 _STOP_S = 15.0
 
 
@@ -62,14 +64,13 @@ class WarningWatch:
         self._lock, self._wake, self._stop = threading.Lock(), threading.Event(), threading.Event()
         self._waiting = threading.Event()
         self._done: list[Notice] = []
+        self._forecasts: list[ArrivalForecast] = []
         self._batches: list[Stored] = []
         self._revised: list[DatastreamKey] = []
-        jobs = ((_JUDGE, self._judge), (_SENDER, self._send))
-        self._threads = [
-            threading.Thread(target=self._tend, args=job, name=job[0], daemon=True)
-            for job in jobs
-            if job[0] == _JUDGE or settings.notices.channels
-        ]
+        jobs = [(_JUDGE, self._judge)]
+        jobs += [(_SENDER, self._send)] if settings.notices.channels else []
+        jobs += [(_MERGER, self._merge)] if settings.plumes is not None else []
+        self._threads = [threading.Thread(target=self._tend, args=job, name=job[0], daemon=True) for job in jobs]
 
     # --- what the writer tells ---
 
@@ -94,7 +95,7 @@ class WarningWatch:
             thread.start()
 
     def alive(self) -> bool:
-        """Return whether both threads run."""
+        """Return whether all threads run."""
         return all(thread.is_alive() for thread in self._threads)
 
     def stop(self) -> list[str]:
@@ -153,9 +154,12 @@ class WarningWatch:
             batches, self._batches = self._batches, []
             revised, self._revised = self._revised, []
             done, self._done = self._done, []
+            forecasts, self._forecasts = self._forecasts, []
         judge.delivered(done)
         try:
             judge.judge(batches, revised)
+            if forecasts:
+                judge.forecast(forecasts)
         except BaseException:
             with self._lock:
                 self._batches, self._revised = batches + self._batches, revised + self._revised
@@ -176,3 +180,13 @@ class WarningWatch:
             with self._lock:
                 self._done.extend(delivered.notices)
             self._board.online(SERVICE, _SENDER)
+
+    # --- plume events ---
+
+    def _merge(self, store: Store) -> None:
+        while not self._stop.is_set() and self._settings.plumes is not None:
+            report = watch_plumes(store, self._settings.plumes, self._clock())
+            with self._lock:
+                self._forecasts.extend(report.forecasts)
+            self._board.online(SERVICE, _MERGER)
+            self._stop.wait(self._settings.plumes_s)

@@ -73,8 +73,8 @@ def arrival_forecasts(plume: PlumeEvent, made_at: datetime) -> tuple[ArrivalFore
 def forecast_batch(forecasts: Iterable[ArrivalForecast], source: str = "plume events") -> Batch:
     """Return forecasts as readings of the days that are left, on datastreams of the sensor for forecasts.
 
-    Of several plumes at one receptor the first to arrive counts; one that should be there already reads 0 d. The store
-    takes them where the receptor is also a monitoring point.
+    Of several plumes at one receptor the first to arrive counts; one that should be there already reads 0 d. They are
+    for the engine, not for the store: days are no readings of the property.
     """
     first: dict[tuple[DatastreamKey, datetime], float] = {}
     for each in forecasts:
