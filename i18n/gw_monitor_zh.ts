@@ -2180,6 +2180,22 @@
    <translation>健康状态端口 {port} 无法使用：{reason}。</translation>
   </message>
   <message>
+   <source>samples of {wells} wells, kriged, above {threshold:g} {unit}</source>
+   <translation>{wells} 口井的样品,克里金插值,高于 {threshold:g} {unit}</translation>
+  </message>
+  <message>
+   <source>Warnings are not merged, the flow is unknown: {reason}</source>
+   <translation>预警未合并,流向未知:{reason}</translation>
+  </message>
+  <message>
+   <source>Give both the direction of flow and the gradient, or neither.</source>
+   <translation>请同时给出流向和水力梯度,或都不给。</translation>
+  </message>
+  <message>
+   <source>No map of {code} can be drawn from its samples: {reason}</source>
+   <translation>无法根据样品绘制 {code} 的分布图:{reason}</translation>
+  </message>
+  <message>
    <source>At least one device is expected.</source>
    <translation>此处至少应有一台设备。</translation>
   </message>
@@ -2494,6 +2510,10 @@
   <message>
    <source>Partitions are made {years} years ahead at most.</source>
    <translation>分区最多提前 {years} 年建立。</translation>
+  </message>
+  <message>
+   <source>A silence must end after it begins.</source>
+   <translation>静默的结束时间必须晚于开始时间。</translation>
   </message>
   <message>
    <source>{file} is not as this database archived it; import it as a table instead.</source>
@@ -4148,24 +4168,236 @@
    <translation>{lower} 大于 {upper}。</translation>
   </message>
   <message>
-   <source>The site-wide false-positive rate must lie between 0 and 1.</source>
-   <translation>全场地假阳性率必须介于0和1之间。</translation>
+   <source>Regression on order statistics needs two different detected values.</source>
+   <translation>顺序统计量回归需要两个不同的检出值。</translation>
   </message>
   <message>
-   <source>{n} background values are too few for this false-positive rate.</source>
-   <translation>对于该假阳性率,{n}个背景值太少。</translation>
+   <source>Nothing was detected: a mean cannot be estimated.</source>
+   <translation>全部未检出:无法估计均值。</translation>
   </message>
   <message>
-   <source>A limit needs at least one background value.</source>
-   <translation>限值至少需要一个背景值。</translation>
+   <source>A line needs values of different times.</source>
+   <translation>拟合直线需要不同时间的数值。</translation>
+  </message>
+  <message>
+   <source>A confidence limit needs at least {n} values.</source>
+   <translation>置信限至少需要 {n} 个数值。</translation>
+  </message>
+  <message>
+   <source>A confidence must lie between one half and 1.</source>
+   <translation>置信度必须在 0.5 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Never detected: an exceedance is two detected values in a row above the quantification limit.</source>
+   <translation>从未检出:连续两次检出且高于定量限即为超标。</translation>
   </message>
   <message>
    <source>A mean and a standard deviation need at least two background values.</source>
    <translation>均值和标准差至少需要两个背景值。</translation>
   </message>
   <message>
+   <source>{n} values without a distribution keep a rate of {rate} at best; take more, or retests.</source>
+   <translation>{n} 个无分布的数值最多只能保证误报率 {rate};请增加样本或复测。</translation>
+  </message>
+  <message>
+   <source>The largest of {n} values covers only {share} with this confidence.</source>
+   <translation>{n} 个数值中的最大值在该置信度下只覆盖 {share}。</translation>
+  </message>
+  <message>
+   <source>A control chart needs a background with a distribution; take a prediction limit.</source>
+   <translation>控制图需要背景值服从某种分布;请改用预测限。</translation>
+  </message>
+  <message>
+   <source>Lognormal background: the chart of plain values gives more false alarms than a normal one.</source>
+   <translation>背景值为对数正态:用原值作控制图的误报多于正态情形。</translation>
+  </message>
+  <message>
+   <source>Coverage and confidence must lie between 0 and 1.</source>
+   <translation>覆盖率和置信度必须在 0 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>The limits of a control chart must be above 0.</source>
+   <translation>控制图的限值必须大于 0。</translation>
+  </message>
+  <message>
+   <source>{n} background values are too few for this false-positive rate.</source>
+   <translation>对于该假阳性率,{n}个背景值太少。</translation>
+  </message>
+  <message>
+   <source>The site-wide false-positive rate must lie between 0 and 1.</source>
+   <translation>全场地假阳性率必须介于0和1之间。</translation>
+  </message>
+  <message>
    <source>Wells, constituents and evaluations a year must each be one or more.</source>
    <translation>监测井数、指标数和每年评价次数都必须不小于1。</translation>
+  </message>
+  <message>
+   <source>A limit needs at least one background value.</source>
+   <translation>限值至少需要一个背景值。</translation>
+  </message>
+  <message>
+   <source>The rank {rank} is not among {n} values.</source>
+   <translation>{n} 个数值中没有第 {rank} 位。</translation>
+  </message>
+  <message>
+   <source>A limit on means needs a background with a distribution; take a median instead.</source>
+   <translation>均值限需要背景值服从某种分布;请改用中位数。</translation>
+  </message>
+  <message>
+   <source>Version {version}, from {since}, by {author}: {reason}</source>
+   <translation>版本 {version},自 {since} 起,{author}:{reason}</translation>
+  </message>
+  <message>
+   <source>Limits from the background</source>
+   <translation>由背景值推导的限值</translation>
+  </message>
+  <message>
+   <source>Without a limit</source>
+   <translation>无限值</translation>
+  </message>
+  <message>
+   <source>Only {n} background values; at least {least} are asked for.</source>
+   <translation>只有 {n} 个背景值;至少需要 {least} 个。</translation>
+  </message>
+  <message>
+   <source>There are no background points: give some, or set their role in the park.</source>
+   <translation>没有背景点:请给出,或在园区中设定其角色。</translation>
+  </message>
+  <message>
+   <source>At least two values are needed, and a spacing that is not negative.</source>
+   <translation>至少需要两个数值,且间隔不得为负。</translation>
+  </message>
+  <message>
+   <source>{count} background readings are left out: suspect, failed or missing.</source>
+   <translation>剔除 {count} 个背景读数:可疑、不合格或缺失。</translation>
+  </message>
+  <message>
+   <source>{count} background readings are left out: closer than {days} d to the one before.</source>
+   <translation>剔除 {count} 个背景读数:与前一个相隔不足 {days} 天。</translation>
+  </message>
+  <message>
+   <source>There is no usable background reading of these points and properties.</source>
+   <translation>这些点位和指标没有可用的背景读数。</translation>
+  </message>
+  <message>
+   <source>There is no usable background reading.</source>
+   <translation>没有可用的背景读数。</translation>
+  </message>
+  <message>
+   <source>The background falls (Kendall's tau {tau}); a limit from it is too high.</source>
+   <translation>背景值呈下降趋势(Kendall τ {tau});由其得出的限值偏高。</translation>
+  </message>
+  <message>
+   <source>The background wells differ; limits of each well from its own values suit better.</source>
+   <translation>各背景井有差异;宜用各井自身数值推导限值。</translation>
+  </message>
+  <message>
+   <source>The value {value} may be an outlier (Grubbs).</source>
+   <translation>数值 {value} 可能是离群值(Grubbs 检验)。</translation>
+  </message>
+  <message>
+   <source>Only {n} values; the guidance advises {advised} or more.</source>
+   <translation>只有 {n} 个数值;指南建议不少于 {advised} 个。</translation>
+  </message>
+  <message>
+   <source>The background rises (Kendall's tau {tau}); a limit from it lags behind.</source>
+   <translation>背景值呈上升趋势(Kendall τ {tau});由其得出的限值会滞后。</translation>
+  </message>
+  <message>
+   <source>A significance must lie between 0 and 1.</source>
+   <translation>显著性水平必须在 0 与 1 之间。</translation>
+  </message>
+  <message>
+   <source>Values, non-detects, times and wells differ in number.</source>
+   <translation>数值、未检出标记、时间和井的个数不一致。</translation>
+  </message>
+  <message>
+   <source>A background value is no finite number.</source>
+   <translation>有背景值不是有限数。</translation>
+  </message>
+  <message>
+   <source>No limits have been derived yet.</source>
+   <translation>尚未推导过限值。</translation>
+  </message>
+  <message>
+   <source>A risk assessment was confirmed on {date}.</source>
+   <translation>风险评估已于 {date} 确认。</translation>
+  </message>
+  <message>
+   <source>The limits are revised every {days} days, last on {date}.</source>
+   <translation>限值每 {days} 天修订一次,上次为 {date}。</translation>
+  </message>
+  <message>
+   <source>The version {version} holds no limits.</source>
+   <translation>版本 {version} 不含限值。</translation>
+  </message>
+  <message>
+   <source>A revision cannot count from before the one it follows.</source>
+   <translation>修订的生效时间不得早于前一版本。</translation>
+  </message>
+  <message>
+   <source>The time between revisions must be above 0.</source>
+   <translation>修订间隔必须大于 0。</translation>
+  </message>
+  <message>
+   <source>The limits lack the columns {names}.</source>
+   <translation>限值表缺少列 {names}。</translation>
+  </message>
+  <message>
+   <source>Line {line} of the limits cannot be read: {reason}.</source>
+   <translation>限值表第 {line} 行无法读取:{reason}。</translation>
+  </message>
+  <message>
+   <source>There are two limits of {property} at {point}.</source>
+   <translation>{point} 的 {property} 有两个限值。</translation>
+  </message>
+  <message>
+   <source>A revision of limits needs an author.</source>
+   <translation>限值修订需要作者。</translation>
+  </message>
+  <message>
+   <source>A revision of limits needs a reason.</source>
+   <translation>限值修订需要理由。</translation>
+  </message>
+  <message>
+   <source>The moment of a revision needs a time zone.</source>
+   <translation>修订时间需要带时区。</translation>
+  </message>
+  <message>
+   <source>The state of the warnings cannot be written to {path}: {reason}.</source>
+   <translation>预警状态无法写入 {path}:{reason}。</translation>
+  </message>
+  <message>
+   <source>{end} is not down-gradient of {start}.</source>
+   <translation>{end} 不在 {start} 的下游。</translation>
+  </message>
+  <message>
+   <source>The flow passes {offset:.0f} m beside {end}.</source>
+   <translation>水流从 {end} 旁 {offset:.0f} m 处经过。</translation>
+  </message>
+  <message>
+   <source>{name} cannot be {value}.</source>
+   <translation>{name} 不能为 {value}。</translation>
+  </message>
+  <message>
+   <source>The heads show no gradient.</source>
+   <translation>水位没有显示出梯度。</translation>
+  </message>
+  <message>
+   <source>The heads leave the direction of flow open: its standard deviation is {deviation:.0f}°.</source>
+   <translation>水位不足以确定流向:其标准差为 {deviation:.0f}°。</translation>
+  </message>
+  <message>
+   <source>The place of {name} is not known.</source>
+   <translation>{name} 的位置未知。</translation>
+  </message>
+  <message>
+   <source>{second} warned at a time that does not follow from {first} by the travel time.</source>
+   <translation>按运移时间,{second} 的预警时刻与 {first} 不相承接。</translation>
+  </message>
+  <message>
+   <source>{name} must be zero or more days, not {value}.</source>
+   <translation>{name} 必须是不小于零的天数,而不是 {value}。</translation>
   </message>
   <message>
    <source>{fact} {state}</source>
@@ -4176,12 +4408,48 @@
    <translation>{point} 的{name}为 {value} {unit}，是限值 {limit} {unit} 的 {ratio} 倍。</translation>
   </message>
   <message>
+   <source>{name} at {point} rose from {limit} to {value} {unit}, {ratio} times as much.</source>
+   <translation>{point} 的{name}由 {limit} 升至 {value} {unit}，为原来的 {ratio} 倍。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} rose {ratio} times in a row, the last time to {value}.</source>
+   <translation>{point} 的 {name} 连续 {ratio} 次上升,最近一次为 {value}。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} rises by {value} {unit}, where {limit} {unit} is watched for.</source>
+   <translation>{point} 的 {name} 上升速率为 {value} {unit},关注值为 {limit} {unit}。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} has a rising trend of {value} {unit} (confidence {ratio}).</source>
+   <translation>{point} 的 {name} 呈上升趋势,{value} {unit}(置信度 {ratio})。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} left its control chart: {value} {unit} against a background mean of {limit} {unit}, {ratio} times the control limit.</source>
+   <translation>{point} 的 {name} 超出控制图:{value} {unit},背景均值 {limit} {unit},为控制限的 {ratio} 倍。</translation>
+  </message>
+  <message>
+   <source>Several properties at {point}, {name} among them, meet the rule {rule} ({ratio} times its threshold).</source>
+   <translation>{point} 的多项指标(含 {name})满足规则 {rule}(阈值的 {ratio} 倍)。</translation>
+  </message>
+  <message>
+   <source>A plume of {name} is forecast to reach {point} in {value} d, within the {limit} d that are watched for.</source>
+   <translation>预测 {name} 污染羽将在 {value} 天后到达 {point},在关注的 {limit} 天之内。</translation>
+  </message>
+  <message>
    <source>No usable reading of {name} at {point} for {value} d, where one comes every {limit} d.</source>
    <translation>{point} 已有 {value} d 没有{name}的可用读数，正常应每 {limit} d 一次。</translation>
   </message>
   <message>
-   <source>{name} at {point} rose from {limit} to {value} {unit}, {ratio} times as much.</source>
-   <translation>{point} 的{name}由 {limit} 升至 {value} {unit}，为原来的 {ratio} 倍。</translation>
+   <source>The reading of {name} at {point} has not moved for {value} d: the sensor may be stuck.</source>
+   <translation>{point} 的 {name} 读数已 {value} 天不变:传感器可能卡滞。</translation>
+  </message>
+  <message>
+   <source>The reading of {name} at {point}, {value} {unit}, lies outside of what the instrument can measure ({limit} {unit}).</source>
+   <translation>{point} 的 {name} 读数 {value} {unit} 超出仪器量程({limit} {unit})。</translation>
+  </message>
+  <message>
+   <source>The calibration of the sensor for {name} at {point} is {value} d overdue.</source>
+   <translation>{point} 的 {name} 传感器校准已逾期 {value} 天。</translation>
   </message>
   <message>
    <source>{name} at {point} is below a detection limit of {value} {unit}, which at {ratio} times the limit of {limit} {unit} does not show that it is over.</source>
@@ -4194,6 +4462,14 @@
   <message>
    <source>{name} at {point} is {value} {unit}, {ratio} times the class {limit_class} limit of {limit} {unit}.</source>
    <translation>{point} 的{name}为 {value} {unit}，是 {limit_class} 类限值 {limit} {unit} 的 {ratio} 倍。</translation>
+  </message>
+  <message>
+   <source>{name} at {point} is {value} {unit}, {ratio} times the background limit of {limit} {unit}.</source>
+   <translation>{point} 的 {name} 为 {value} {unit},是背景限值 {limit} {unit} 的 {ratio} 倍。</translation>
+  </message>
+  <message>
+   <source>The sensor for {name} at {point} must be calibrated in {value} d.</source>
+   <translation>{point} 的 {name} 传感器须在 {value} 天内校准。</translation>
   </message>
   <message>
    <source>Withdrawn: the readings no longer support it.</source>
@@ -4212,32 +4488,232 @@
    <translation>已确认。</translation>
   </message>
   <message>
+   <source>Recovering: below the limit, not yet for long enough.</source>
+   <translation>恢复中:已低于限值,但时间还不够长。</translation>
+  </message>
+  <message>
    <source>Over.</source>
    <translation>已解除。</translation>
+  </message>
+  <message>
+   <source>{start} lies outside of the flow model.</source>
+   <translation>{start} 位于水流模型之外。</translation>
+  </message>
+  <message>
+   <source>By the present flow these would be {parts} events; they stay one.</source>
+   <translation>按当前流场这些应为 {parts} 个事件;仍保持为一个。</translation>
+  </message>
+  <message>
+   <source>The channel {name} did not take it: {reason}</source>
+   <translation>渠道 {name} 未能接收：{reason}</translation>
+  </message>
+  <message>
+   <source>Taken by {service}.</source>
+   <translation>已由 {service} 接收。</translation>
+  </message>
+  <message>
+   <source>The address of the channel {name} is not understood.</source>
+   <translation>无法识别渠道 {name} 的地址。</translation>
+  </message>
+  <message>
+   <source>{person}: {receipt}</source>
+   <translation>{person}：{receipt}</translation>
+  </message>
+  <message>
+   <source>{recipient} cannot be reached through {channel}: the settings no longer say how.</source>
+   <translation>无法通过 {channel} 通知 {recipient}：设置中已没有相应的联系方式。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a time of day such as 22:00.</source>
+   <translation>“{text}”不是 22:00 这样的时刻。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a mail address.</source>
+   <translation>“{text}”不是邮件地址。</translation>
+  </message>
+  <message>
+   <source>At least one channel is expected.</source>
+   <translation>至少需要一个渠道。</translation>
+  </message>
+  <message>
+   <source>Those on duty have no channel in common.</source>
+   <translation>值班人员没有共同的渠道。</translation>
+  </message>
+  <message>
+   <source>At least one recipient is expected.</source>
+   <translation>至少需要一个接收人。</translation>
+  </message>
+  <message>
+   <source>{place} stands for the warning and is missing here.</source>
+   <translation>此处缺少代表预警编号的 {place}。</translation>
+  </message>
+  <message>
+   <source>There is no {name} here.</source>
+   <translation>此处没有 {name}。</translation>
+  </message>
+  <message>
+   <source>"{text}" is not a local date or time in ISO 8601.</source>
+   <translation>“{text}”不是 ISO 8601 格式的本地日期或时间。</translation>
+  </message>
+  <message>
+   <source>Undelivered: {title}</source>
+   <translation>未送达：{title}</translation>
+  </message>
+  <message>
+   <source>{recipient} could not be told through {channel}, tried {attempts} times. The last fault: {fault}</source>
+   <translation>未能通过 {channel} 通知 {recipient}，已尝试 {attempts} 次。最后一次的原因：{fault}</translation>
+  </message>
+  <message>
+   <source>{count} warnings, the highest {level}: {points}</source>
+   <translation>{count} 条预警，最高级别{level}：{points}</translation>
+  </message>
+  <message>
+   <source>Rule {rule}, version {version}; warning {event}.</source>
+   <translation>规则 {rule}，版本 {version}；预警编号 {event}。</translation>
+  </message>
+  <message>
+   <source>Worse: {headline}</source>
+   <translation>升级：{headline}</translation>
+  </message>
+  <message>
+   <source>Still open: {headline}</source>
+   <translation>仍未解除：{headline}</translation>
+  </message>
+  <message>
+   <source>Not acknowledged: {headline}</source>
+   <translation>无人确认：{headline}</translation>
+  </message>
+  <message>
+   <source>Over: {headline}</source>
+   <translation>已解除：{headline}</translation>
+  </message>
+  <message>
+   <source>{count} instruments need attention: {points}</source>
+   <translation>{count} 台设备需要处理：{points}</translation>
+  </message>
+  <message>
+   <source>{level} warning ({colour}) at {point}: {name}</source>
+   <translation>{level}预警（{colour}）：{point} {name}</translation>
+  </message>
+  <message>
+   <source>Level: {level} ({colour}).</source>
+   <translation>级别：{level}（{colour}）。</translation>
+  </message>
+  <message>
+   <source>Since {start}.</source>
+   <translation>自 {start} 起。</translation>
+  </message>
+  <message>
+   <source>Next: {step}</source>
+   <translation>下一步：{step}</translation>
+  </message>
+  <message>
+   <source>Told before as {level}.</source>
+   <translation>此前通知的级别为{level}。</translation>
+  </message>
+  <message>
+   <source>Nobody has acknowledged it yet; reminder no. {number}.</source>
+   <translation>尚无人确认；第 {number} 次提醒。</translation>
+  </message>
+  <message>
+   <source>Nobody has acknowledged it for {minutes} min.</source>
+   <translation>已 {minutes} 分钟无人确认。</translation>
+  </message>
+  <message>
+   <source>Found by late readings: it has stood since before they arrived.</source>
+   <translation>由迟到的读数发现：预警状态在读数到达之前就已存在。</translation>
+  </message>
+  <message>
+   <source>A silence had held this notice back.</source>
+   <translation>此通知曾因静默而推迟。</translation>
+  </message>
+  <message>
+   <source>It belongs to plume event {plume} with {count} warnings.</source>
+   <translation>属于污染羽事件 {plume}，共 {count} 条预警。</translation>
+  </message>
+  <message>
+   <source>Instrument at {point}: {name}</source>
+   <translation>设备：{point} {name}</translation>
+  </message>
+  <message>
+   <source>This concerns the instrument; it says nothing about the water.</source>
+   <translation>此通知只涉及设备，不说明水质。</translation>
+  </message>
+  <message>
+   <source>From {start} to {end}.</source>
+   <translation>自 {start} 至 {end}。</translation>
+  </message>
+  <message>
+   <source>Instrument {point} {name}, {start} #{mark}</source>
+   <translation>设备 {point} {name}，{start} #{mark}</translation>
+  </message>
+  <message>
+   <source>{level} {point} {name} {value} {unit}, {ratio}x, {start} #{mark}</source>
+   <translation>{level} {point} {name} {value} {unit}，{ratio}倍，{start} #{mark}</translation>
+  </message>
+  <message>
+   <source>Urgent: {brief}</source>
+   <translation>加急：{brief}</translation>
+  </message>
+  <message>
+   <source>And {count} more; all of them are in the list of warnings.</source>
+   <translation>另有 {count} 条；全部见预警列表。</translation>
+  </message>
+  <message>
+   <source>blue</source>
+   <translation>蓝色</translation>
+  </message>
+  <message>
+   <source>yellow</source>
+   <translation>黄色</translation>
+  </message>
+  <message>
+   <source>orange</source>
+   <translation>橙色</translation>
+  </message>
+  <message>
+   <source>red</source>
+   <translation>红色</translation>
+  </message>
+  <message>
+   <source>Readings: {readings} {unit}.</source>
+   <translation>读数：{readings} {unit}。</translation>
+  </message>
+  <message>
+   <source>Check the instrument, its power and its link.</source>
+   <translation>检查设备、供电和通信。</translation>
+  </message>
+  <message>
+   <source>Check the reading, and sample the well again at the next round.</source>
+   <translation>核对读数，并在下一轮监测时复采。</translation>
+  </message>
+  <message>
+   <source>Sample again within a day, and check the facilities upstream for leaks.</source>
+   <translation>一天内复采，并排查上游设施是否泄漏。</translation>
+  </message>
+  <message>
+   <source>Sample again at once, stop suspected leaks, decide on the emergency response.</source>
+   <translation>立即复采，切断可疑泄漏，并决定是否启动应急响应。</translation>
+  </message>
+  <message>
+   <source>"{kind}" is none of the kinds of rules that a table holds: {kinds}.</source>
+   <translation>“{kind}”不是表格可用的规则类型:{kinds}。</translation>
   </message>
   <message>
    <source>"{text}" in column {column} is not a number from {low} to {high}.</source>
    <translation>列 {column} 中的“{text}”不是 {low} 至 {high} 之间的数值。</translation>
   </message>
   <message>
+   <source>The rule file {path} is refused; faults found: {count}.</source>
+   <translation>规则文件 {path} 被拒绝；发现错误 {count} 处。</translation>
+  </message>
+  <message>
    <source>The columns {columns} are missing.</source>
    <translation>缺少列 {columns}。</translation>
   </message>
   <message>
-   <source>"{kind}" is not a kind of rule: limit, rise or missing.</source>
-   <translation>“{kind}”不是规则类型：应为 limit、rise 或 missing。</translation>
-  </message>
-  <message>
    <source>The clear ratio {clear} is not below the open ratio {open}.</source>
    <translation>解除倍数 {clear} 不低于触发倍数 {open}。</translation>
-  </message>
-  <message>
-   <source>The rule file {path} cannot be read as UTF-8 text.</source>
-   <translation>规则文件 {path} 不是 UTF-8 文本，无法读取。</translation>
-  </message>
-  <message>
-   <source>The rule file {path} is refused; faults found: {count}.</source>
-   <translation>规则文件 {path} 被拒绝；发现错误 {count} 处。</translation>
   </message>
   <message>
    <source>"{level}" is not a level: general, serious or severe.</source>
@@ -4266,6 +4742,58 @@
   <message>
    <source>There is no rule in the file.</source>
    <translation>文件中没有规则。</translation>
+  </message>
+  <message>
+   <source>The rule file {path} cannot be read as UTF-8 text.</source>
+   <translation>规则文件 {path} 不是 UTF-8 文本，无法读取。</translation>
+  </message>
+  <message>
+   <source>A version of the rules needs an author.</source>
+   <translation>规则版本需要作者。</translation>
+  </message>
+  <message>
+   <source>A version of the rules needs a reason.</source>
+   <translation>规则版本需要理由。</translation>
+  </message>
+  <message>
+   <source>{value} is no span of time from {low} d to {high} d; write "12 h", "3 d" or a number of days.</source>
+   <translation>{value} 不是 {low} 至 {high} 天之间的时长;请写“12 h”“3 d”或天数。</translation>
+  </message>
+  <message>
+   <source>{group} is no class of pollutants; known are {known}.</source>
+   <translation>{group} 不是污染物类别;已知有 {known}。</translation>
+  </message>
+  <message>
+   <source>The keys flaps and flap belong together.</source>
+   <translation>flaps 与 flap 两个键须同时给出。</translation>
+  </message>
+  <message>
+   <source>A rule has a limit of its own or a basis, not both.</source>
+   <translation>规则要么有自己的限值,要么有依据,不能两者都有。</translation>
+  </message>
+  <message>
+   <source>The window does not hold as many steps as are needed.</source>
+   <translation>窗口容纳不下所需的步数。</translation>
+  </message>
+  <message>
+   <source>A combined rule needs two or more different properties.</source>
+   <translation>组合规则需要两个以上不同的指标。</translation>
+  </message>
+  <message>
+   <source>A range needs a low or a high bound, and the low one below the high one.</source>
+   <translation>量程需要下限或上限,且下限低于上限。</translation>
+  </message>
+  <message>
+   <source>A rule needs at least one level.</source>
+   <translation>规则至少需要一个级别。</translation>
+  </message>
+  <message>
+   <source>A level would expire before it is reached.</source>
+   <translation>级别在达到之前就会过期。</translation>
+  </message>
+  <message>
+   <source>{key} must be a whole number.</source>
+   <translation>{key} 必须是整数。</translation>
   </message>
   <message>
    <source>{first}; {more}</source>
@@ -7924,6 +8452,262 @@
    <translation>没有水汇入 {name}：它在该流场中不取水，因此没有捕获区。</translation>
   </message>
   <message>
+   <source>Check warning rules</source>
+   <translation>检查预警规则</translation>
+  </message>
+  <message>
+   <source>Reads a file of warning rules, tells every fault with its place, and shows the rules as they are understood, a row a level, those first whose figures no read standard states. With a database, an author and a reason the file becomes the version of the rules that counts from now on; earlier versions are kept, and warnings keep the version that fired them.</source>
+   <translation>读取预警规则文件,指出每处错误及其位置,并按理解的方式列出规则(每级一行),未经标准核实数值的排在前面。给出数据库、作者和理由后,该文件即成为从现在起生效的规则版本;以前的版本保留,预警保留触发它的版本。</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>规则</translation>
+  </message>
+  <message>
+   <source>Who makes this version; needed to store it.</source>
+   <translation>谁制定此版本;存储时必填。</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>理由</translation>
+  </message>
+  <message>
+   <source>Why it is made; needed to store it.</source>
+   <translation>为何制定;存储时必填。</translation>
+  </message>
+  <message>
+   <source>Rules (*.yaml *.yml)</source>
+   <translation>规则 (*.yaml *.yml)</translation>
+  </message>
+  <message>
+   <source>YAML file with all the rules that are to count.</source>
+   <translation>包含全部应生效规则的 YAML 文件。</translation>
+  </message>
+  <message>
+   <source>Version</source>
+   <translation>版本</translation>
+  </message>
+  <message>
+   <source>This version is stored already.</source>
+   <translation>此版本已存储。</translation>
+  </message>
+  <message>
+   <source>Derive limits from the background</source>
+   <translation>由背景值推导限值</translation>
+  </message>
+  <message>
+   <source>Finds limits from the readings of the background wells, or of each well itself, after the EPA's Unified Guidance of 2009: prediction limits with retests for a site-wide rate of false alarms, tolerance limits, or baselines of control charts. Non-detects are accounted for, and each limit says which rate it keeps and with what power it finds a rise. The result is a version with author and reason; stored, rules with the basis background use it, and warnings keep the version that fired them.</source>
+   <translation>按 EPA 2009 年统一指南,由背景井(或各井自身)的读数求限值:满足全场误报率的带复测预测限、容许限或控制图基线。计入未检出值,每个限值都说明所保证的误报率和发现上升的功效。结果是带作者和理由的版本;存储后,以背景为依据的规则使用它,预警保留触发它的版本。</translation>
+  </message>
+  <message>
+   <source>Prediction limit with retests</source>
+   <translation>带复测的预测限</translation>
+  </message>
+  <message>
+   <source>Tolerance limit</source>
+   <translation>容许限</translation>
+  </message>
+  <message>
+   <source>Baseline of a control chart</source>
+   <translation>控制图基线</translation>
+  </message>
+  <message>
+   <source>No retest</source>
+   <translation>不复测</translation>
+  </message>
+  <message>
+   <source>1 of 2</source>
+   <translation>2 取 1</translation>
+  </message>
+  <message>
+   <source>1 of 3</source>
+   <translation>3 取 1</translation>
+  </message>
+  <message>
+   <source>1 of 4</source>
+   <translation>4 取 1</translation>
+  </message>
+  <message>
+   <source>Modified California</source>
+   <translation>修正加州方案</translation>
+  </message>
+  <message>
+   <source>Median of 3</source>
+   <translation>3 次中位数</translation>
+  </message>
+  <message>
+   <source>Mean of 2</source>
+   <translation>2 次均值</translation>
+  </message>
+  <message>
+   <source>Mean of 3</source>
+   <translation>3 次均值</translation>
+  </message>
+  <message>
+   <source>Mean of 4</source>
+   <translation>4 次均值</translation>
+  </message>
+  <message>
+   <source>Regression on order statistics</source>
+   <translation>顺序统计量回归</translation>
+  </message>
+  <message>
+   <source>Kaplan–Meier</source>
+   <translation>Kaplan–Meier</translation>
+  </message>
+  <message>
+   <source>Refuse backgrounds with a trend</source>
+   <translation>拒绝有趋势的背景值</translation>
+  </message>
+  <message>
+   <source>Names with commas between; empty means those with the role background, or with own values, all.</source>
+   <translation>名称以逗号分隔;留空表示角色为背景的点位,用自身数值时表示全部。</translation>
+  </message>
+  <message>
+   <source>Codes or names with commas between; empty means every concentration.</source>
+   <translation>代码或名称,以逗号分隔;留空表示所有浓度指标。</translation>
+  </message>
+  <message>
+   <source>For wells that differ by nature and are not contaminated yet; else all share the background wells'.</source>
+   <translation>用于天然存在差异且尚未受污染的井;否则各井共用背景井的限值。</translation>
+  </message>
+  <message>
+   <source>Prediction limits keep a stated rate of false alarms and are the guidance's first choice.</source>
+   <translation>预测限保证给定的误报率,是指南的首选。</translation>
+  </message>
+  <message>
+   <source>Site-wide rate of false alarms (a year)</source>
+   <translation>全场误报率(每年)</translation>
+  </message>
+  <message>
+   <source>Probability of at least one false alarm a year over all wells, properties and evaluations.</source>
+   <translation>全部井、指标和评价中每年至少一次误报的概率。</translation>
+  </message>
+  <message>
+   <source>1 of 2: an exceedance counts when the next independent sample exceeds the limit as well.</source>
+   <translation>2 取 1:下一个独立样品也超过限值时才算超标。</translation>
+  </message>
+  <message>
+   <source>Wells that are compared</source>
+   <translation>参与比较的井数</translation>
+  </message>
+  <message>
+   <source>0: counted, all that are not background.</source>
+   <translation>0:自动计数,即全部非背景井。</translation>
+  </message>
+  <message>
+   <source>Evaluations of a well a year</source>
+   <translation>每井每年评价次数</translation>
+  </message>
+  <message>
+   <source>How often a well is sampled and compared.</source>
+   <translation>一口井采样并比较的频次。</translation>
+  </message>
+  <message>
+   <source>Coverage of tolerance limits (share)</source>
+   <translation>容许限覆盖率(比例)</translation>
+  </message>
+  <message>
+   <source>Share of the background below the limit.</source>
+   <translation>低于限值的背景比例。</translation>
+  </message>
+  <message>
+   <source>Confidence of tolerance limits (share)</source>
+   <translation>容许限置信度(比例)</translation>
+  </message>
+  <message>
+   <source>Confidence that it is covered.</source>
+   <translation>达到该覆盖率的置信度。</translation>
+  </message>
+  <message>
+   <source>Significance of the tests of distribution</source>
+   <translation>分布检验的显著性水平</translation>
+  </message>
+  <message>
+   <source>Below it a distribution is refused.</source>
+   <translation>低于该值则拒绝该分布。</translation>
+  </message>
+  <message>
+   <source>Both allow several detection limits; Kaplan–Meier gives too many false alarms.</source>
+   <translation>两者都允许多个检出限;Kaplan–Meier 误报过多。</translation>
+  </message>
+  <message>
+   <source>Fewest values</source>
+   <translation>最少数值个数</translation>
+  </message>
+  <message>
+   <source>Fewer give no limit; the guidance advises eight or more.</source>
+   <translation>少于此数不给出限值;指南建议不少于八个。</translation>
+  </message>
+  <message>
+   <source>Least time between values (d)</source>
+   <translation>数值之间的最短间隔(d)</translation>
+  </message>
+  <message>
+   <source>Readings closer together are not independent and are left out.</source>
+   <translation>间隔更短的读数不独立,予以剔除。</translation>
+  </message>
+  <message>
+   <source>Else it is noted: a limit from a rising background lags behind.</source>
+   <translation>否则仅作提示:由上升背景得出的限值会滞后。</translation>
+  </message>
+  <message>
+   <source>Counts from (UTC)</source>
+   <translation>生效时间(UTC)</translation>
+  </message>
+  <message>
+   <source>Who answers for the limits; empty means the name of the login.</source>
+   <translation>谁对限值负责;留空表示登录名。</translation>
+  </message>
+  <message>
+   <source>Why they are derived, such as a scheduled revision.</source>
+   <translation>推导的原因,例如定期修订。</translation>
+  </message>
+  <message>
+   <source>Without it the limits are only shown.</source>
+   <translation>不勾选则只显示限值。</translation>
+  </message>
+  <message>
+   <source>Limits</source>
+   <translation>限值</translation>
+  </message>
+  <message>
+   <source>Page with the limits, the rates they keep and what got no limit.</source>
+   <translation>列出限值、所保证的误报率以及没有限值者的页面。</translation>
+  </message>
+  <message>
+   <source>Version of the limits</source>
+   <translation>限值版本</translation>
+  </message>
+  <message>
+   <source>Number of limits</source>
+   <translation>限值个数</translation>
+  </message>
+  <message>
+   <source>Properties or wells without a limit</source>
+   <translation>没有限值的指标或井</translation>
+  </message>
+  <message>
+   <source>Limits of each well from its own values</source>
+   <translation>各井由自身数值推导限值</translation>
+  </message>
+  <message>
+   <source>Retests</source>
+   <translation>复测</translation>
+  </message>
+  <message>
+   <source>Non-detects in mean and sd</source>
+   <translation>均值和标准差中的未检出处理</translation>
+  </message>
+  <message>
+   <source>First derivation</source>
+   <translation>首次推导</translation>
+  </message>
+  <message>
+   <source>Store as the version that counts</source>
+   <translation>存储为生效版本</translation>
+  </message>
+  <message>
    <source>Evaluate warnings</source>
    <translation>预警判定</translation>
   </message>
@@ -7936,8 +8720,12 @@
    <translation>自定义规则</translation>
   </message>
   <message>
-   <source>CSV file with rules that are added to the built-in ones, or replace those of the same name.</source>
-   <translation>规则 CSV 文件，在内置规则之外增加，或取代同名规则。</translation>
+   <source>Rules (*.yaml *.yml *.csv)</source>
+   <translation>规则 (*.yaml *.yml *.csv)</translation>
+  </message>
+  <message>
+   <source>YAML or CSV file with rules that are added to the built-in ones or replace them by their name.</source>
+   <translation>YAML 或 CSV 规则文件,添加到内置规则中,同名者替换。</translation>
   </message>
   <message>
    <source>Warnings since (UTC)</source>
@@ -7966,6 +8754,122 @@
   <message>
    <source>Warnings ended by this evaluation</source>
    <translation>本次解除的预警数</translation>
+  </message>
+  <message>
+   <source>Merge warnings into plume events</source>
+   <translation>将预警合并为污染羽事件</translation>
+  </message>
+  <message>
+   <source>Takes warnings of wells on one flow path as one plume event, when their substances and moments fit the travel time of the water. The flow comes from a flow model, from a direction and gradient that you give, or from the heads in the database. Each event carries its outline, the facilities it may come from and the receptors it will reach, with the days until then. Events are stored and keep their id as they grow.</source>
+   <translation>当污染物和时刻与地下水运移时间相符时,将同一流径上各井的预警视为一个污染羽事件。流场来自水流模型、给定的流向和梯度,或数据库中的水位。每个事件附有范围、可能的来源设施以及将到达的受体和所需天数。事件会被存储,扩大时编号不变。</translation>
+  </message>
+  <message>
+   <source>Plume events</source>
+   <translation>污染羽事件</translation>
+  </message>
+  <message>
+   <source>Direction of flow (degrees from north)</source>
+   <translation>流向(自北起的度数)</translation>
+  </message>
+  <message>
+   <source>Together with the gradient, without a flow model; empty: from the heads in the database.</source>
+   <translation>与梯度一同给出,不用水流模型时使用;留空则取数据库中的水位。</translation>
+  </message>
+  <message>
+   <source>Hydraulic gradient (m/m)</source>
+   <translation>水力梯度(m/m)</translation>
+  </message>
+  <message>
+   <source>Together with the direction.</source>
+   <translation>与流向一同给出。</translation>
+  </message>
+  <message>
+   <source>Heads of the last (d)</source>
+   <translation>最近多少天的水位(d)</translation>
+  </message>
+  <message>
+   <source>The latest head of each well in this time counts.</source>
+   <translation>取各井在此期间的最新水位。</translation>
+  </message>
+  <message>
+   <source>Standard deviation of reading and survey together.</source>
+   <translation>读数与测量合计的标准差。</translation>
+  </message>
+  <message>
+   <source>A flow model has its own.</source>
+   <translation>水流模型自带该值。</translation>
+  </message>
+  <message>
+   <source>Of the aquifer.</source>
+   <translation>含水层的。</translation>
+  </message>
+  <message>
+   <source>Retardation factor (1)</source>
+   <translation>阻滞系数(1)</translation>
+  </message>
+  <message>
+   <source>1 for what moves as the water does.</source>
+   <translation>与水同速运移者为 1。</translation>
+  </message>
+  <message>
+   <source>Half the width of a plume (m)</source>
+   <translation>污染羽半宽(m)</translation>
+  </message>
+  <message>
+   <source>A well within this of a flow path lies on it; the uncertainty of the direction is added.</source>
+   <translation>距流径在此范围内的井视为在流径上;另加流向的不确定度。</translation>
+  </message>
+  <message>
+   <source>Tolerance of the travel time (d)</source>
+   <translation>运移时间容差(d)</translation>
+  </message>
+  <message>
+   <source>About the time between two samples.</source>
+   <translation>约为两次采样的间隔。</translation>
+  </message>
+  <message>
+   <source>Simultaneous within (d)</source>
+   <translation>视为同时的时间范围(d)</translation>
+  </message>
+  <message>
+   <source>Warnings at one well, or across one plume, within this time belong together.</source>
+   <translation>同一口井或同一污染羽横向上在此时间内的预警归为一起。</translation>
+  </message>
+  <message>
+   <source>An event that reaches a receptor within this time is told one level higher.</source>
+   <translation>在此时间内到达受体的事件提高一级。</translation>
+  </message>
+  <message>
+   <source>Warnings of the plume events</source>
+   <translation>污染羽事件的预警</translation>
+  </message>
+  <message>
+   <source>Receptors at risk</source>
+   <translation>受威胁的受体</translation>
+  </message>
+  <message>
+   <source>Facilities up-gradient</source>
+   <translation>上游设施</translation>
+  </message>
+  <message>
+   <source>Open plume events</source>
+   <translation>未结束的污染羽事件</translation>
+  </message>
+  <message>
+   <source>Uncertainty of the conductivity (share)</source>
+   <translation>渗透系数的不确定度(比例)</translation>
+  </message>
+  <message>
+   <source>Standard deviation over mean: what makes travel times early and late.</source>
+   <translation>标准差与均值之比:决定运移时间的早晚范围。</translation>
+  </message>
+  <message>
+   <source>Uncertainty of the porosity (share)</source>
+   <translation>孔隙度的不确定度(比例)</translation>
+  </message>
+  <message>
+   <source>Standard deviation over mean.</source>
+   <translation>标准差与均值之比。</translation>
   </message>
   <message>
    <source>Store: park and database</source>
