@@ -136,7 +136,9 @@ def test_a_suspect_reading_brings_to_pending_but_neither_fires_nor_clears():
 def test_clearing_needs_consecutive_readings_too():
     rule = make_rule(clear_readings=2)
     _, changes = run(rule, [exact(0, 0.9), exact(1, 0.1), exact(2, 0.75), exact(3, 0.1), exact(4, 0.1)])
-    assert kinds(changes) == [("opened", 0), ("resolved", -1)]
+    assert kinds(changes) == [
+        ("opened", 0), ("recovering", 0), ("relapsed", 0), ("recovering", 0), ("resolved", -1)
+    ]  # fmt: skip
     assert changes[-1].at == at(4)
 
 
@@ -222,7 +224,8 @@ def test_transitions_are_in_order_and_every_resolution_ends_an_opening(rule, rea
         elif change.kind is TransitionKind.RESOLVED:
             assert is_open
             is_open = False
-        elif change.kind in {TransitionKind.RAISED, TransitionKind.LOWERED}:
+        elif change.kind in {TransitionKind.RAISED, TransitionKind.LOWERED, TransitionKind.RECOVERING,
+                             TransitionKind.RELAPSED}:  # fmt: skip
             assert is_open
         else:
             assert not is_open
@@ -239,7 +242,7 @@ def test_quiet_readings_leave_the_idle_state_itself(ratio):
 def test_a_reading_on_the_clear_ratio_does_not_clear():
     rule = make_rule(clear_readings=2)
     _, changes = run(rule, [exact(0, 0.9), exact(1, 0.6), exact(2, 0.7), exact(3, 0.6)])
-    assert kinds(changes) == [("opened", 0)]
+    assert kinds(changes) == [("opened", 0), ("recovering", 0), ("relapsed", 0), ("recovering", 0)]
 
 
 def test_readings_apart_by_more_than_the_gap_do_not_raise_an_open_warning():
