@@ -294,9 +294,7 @@ def _expire(rule: Rule, state: State, opened_at: datetime, moment: datetime) -> 
     if moment - last <= span(rule.gap_d):
         return state, ()
     end = last + span(rule.gap_d)
-    return _over(state, opened_at, end), (
-        Transition(TransitionKind.DROPPED, end, opened_at, -1, None, state.evidence),
-    )
+    return _over(state, opened_at, end), (Transition(TransitionKind.DROPPED, end, opened_at, -1, None, state.evidence),)
 
 
 def _leaving(rule: Rule, state: State, moment: datetime) -> tuple[int, datetime] | None:
@@ -350,9 +348,7 @@ def _reached(rule: Rule, state: State, reading: Reading) -> int:
     return state.level
 
 
-def _advance(
-    rule: Rule, state: State, reading: Reading, _recovering: bool
-) -> tuple[State, tuple[Transition, ...]]:
+def _advance(rule: Rule, state: State, reading: Reading, _recovering: bool) -> tuple[State, tuple[Transition, ...]]:
     """From idle or pending."""
     running = [run.since for run in state.runs if run.since is not None]
     if not running:
