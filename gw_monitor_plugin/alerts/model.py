@@ -46,6 +46,7 @@ def state_name(state: WarningState) -> str:
         WarningState.PENDING: tr("Pending"),
         WarningState.FIRING: tr("Open"),
         WarningState.ACKNOWLEDGED: tr("Acknowledged"),
+        WarningState.RECOVERING: tr("Recovering"),
         WarningState.RESOLVED: tr("Resolved"),
     }[state]
 
