@@ -248,10 +248,8 @@ def study() -> list[dict[str, object]]:
         frames = frame_of(clean, limit, 30 + number), frame_of(leaks, limit, 40 + number)
         for label, rules in RULE_SETS.items():
             clean_found = warnings(rules, frames[0], known)
-            alarms = of_clean(clean_found)
-            rows.append(
-                {"rounds": name, "rules": label, "alarms": alarms, **of_leaks(warnings(rules, frames[1], known), leaks)}
-            )
+            row = {"rounds": name, "rules": label, "alarms": of_clean(clean_found), "by": by_kind(clean_found, kinds)}
+            rows.append({**row, **of_leaks(warnings(rules, frames[1], known), leaks)})
             print(rows[-1], flush=True)
     return rows
 
@@ -277,10 +275,10 @@ def table(rows: list[dict[str, object]]) -> str:
         if row["rules"] == "prediction limit, 1 of 2":
             parts = [f"{kind} in {share:.0%} of the parks, {rate:.1%}" for kind, (share, rate) in row["by"].items()]
             words = "; ".join(parts)
-            lines += [
-                "",
-                f"Years with a false alarm of the prediction limit by what the background is taken for ({row['rounds']}): {words}.",
-            ]
+            start = (
+                f"Years with a false alarm of the prediction limit, {row['rounds']}, where it takes the background for:"
+            )
+            lines += ["", start, f"{words}."]
     return "\n".join(lines)
 
 
