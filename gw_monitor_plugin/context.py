@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 
 from ..gw_core.errors import ConfigurationError
 from ..processing_provider.translation import tr
-from .alerts.acknowledge import acknowledge
+from .alerts.acknowledge import acknowledge, assign, silence
 from .alerts.dock import AlertsDock
 from .background import Background
 from .database_dialog import DatabaseDialog
@@ -64,6 +65,9 @@ class AppContext(QObject):
         self.live.selected.connect(self.chart.show_point)
         self.alerts.located.connect(self._locate)
         self.alerts.acknowledged.connect(self._acknowledge)
+        self.alerts.assigned.connect(self._assign)
+        self.alerts.silenced.connect(self._silence)
+        self.alerts.followed.connect(self._follow)
         self.chart.failed.connect(self._host.messages.error)
         self.links.configured.connect(self.set_up_links)
         for dock in (self.alerts, self.chart, self.links):
@@ -203,10 +207,32 @@ class AppContext(QObject):
             self.chart.show_point(event.point, event.property)
             self.chart.setUserVisible(True)
 
-    def _acknowledge(self, event_ids: list[str]) -> None:
+    def _assign(self, event_ids: list[str], person: str) -> None:
+        work = partial(
+            assign, self._services.open_store, self.settings.database, event_ids,
+            author=self._services.author, now=self._services.clock(), person=person,
+        )  # fmt: skip
+        self.background.run("assign", work, lambda _count: self.monitor.refresh(), self._tell_refused)
+
+    def _silence(self, event: WarningEvent, hours: float, reason: str) -> None:
+        work = partial(
+            silence, self._services.open_store, self.settings.database, event, author=self._services.author,
+            now=self._services.clock(), lasting=timedelta(hours=hours), reason=reason,
+        )  # fmt: skip
+        told = tr("Nobody is told of {rule} at {well} for {hours} h.").format(
+            rule=event.rule, well=event.point, hours=f"{hours:g}"
+        )
+        self.background.run("silence", work, lambda _none: self._host.messages.note(told), self._tell_refused)
+
+    def _follow(self, algorithm: str, event: WarningEvent) -> None:
+        given = {"DATABASE": self.settings.database, "PROPERTY": event.property}
+        if not self._host.show_algorithm(f"gwmonitor:{algorithm}", given):
+            self._host.messages.note(tr("Turn on the plugin Processing to see the algorithms."))
+
+    def _acknowledge(self, event_ids: list[str], comment: str = "") -> None:
         work = partial(
             acknowledge, self._services.open_store, self.settings.database, event_ids,
-            author=self._services.author, now=self._services.clock(),
+            author=self._services.author, now=self._services.clock(), comment=comment,
         )  # fmt: skip
         self.background.run(_ACKNOWLEDGE_JOB, work, self._tell_acknowledged, self._tell_refused)
 

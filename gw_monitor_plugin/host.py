@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
     QgsApplication,
@@ -75,6 +75,17 @@ class Host:
         self.canvas.setReferencedExtent(QgsReferencedRectangle(around, system))
         self.canvas.refresh()
         self.canvas.flashGeometries([spot], system)
+
+    def show_algorithm(self, algorithm: str, parameters: Mapping[str, Any]) -> bool:
+        """Open the dialog of an algorithm, filled in as far as it has these parameters; False without Processing."""
+        found = QgsApplication.processingRegistry().algorithmById(algorithm)
+        if found is None or self.window.findChild(QDockWidget, _TOOLBOX) is None:
+            return False
+        import processing  # QGIS's own plugin, which may be turned off
+
+        given = {name: value for name, value in parameters.items() if found.parameterDefinition(name) is not None}
+        processing.createAlgorithmDialog(algorithm, given).show()
+        return True
 
     def show_toolbox(self) -> bool:
         """Open the Processing toolbox; return False when QGIS runs without it."""

@@ -1,30 +1,32 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Acknowledging a warning: who, when, kept in its history. Runs in a worker thread; no Qt here."""
+"""What people do with warnings: who, when, kept in the history. Runs in a worker thread; no Qt here."""
 
 from __future__ import annotations
 
+import uuid
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ...gw_core.errors import InvalidInputError
-from ...gw_core.store.ports import WarningState
-from ...gw_core.warning.events.events import acknowledge_event
+from ...gw_core.store.ports import Silence, WarningState
+from ...gw_core.warning.events.events import OPEN_STATES, acknowledge_event, assign_event
 from ...gw_core.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Callable, Collection, Sequence
+    from datetime import datetime, timedelta
 
-    from ...gw_core.store.ports import Store
+    from ...gw_core.store.ports import Store, WarningEvent
+
+    OpenStore = Callable[[str], Store]
 
 
 def acknowledge(
-    open_store: Callable[[str], Store], database: str, event_ids: Sequence[str], *, author: str, now: datetime
+    open_store: OpenStore, database: str, event_ids: Sequence[str], *, author: str, now: datetime, comment: str = ""
 ) -> int:
     """Acknowledge the warnings that still fire; return how many.
-
-    The events are read again first: one may have been resolved since it was shown.
 
     Raises
     ------
@@ -32,9 +34,60 @@ def acknowledge(
         When none of them fires any more.
     StoreError
     """
+    change = partial(acknowledge_event, at=now, author=author, comment=comment)
+    count = _change(open_store, database, event_ids, {WarningState.FIRING}, change)
+    if not count:
+        raise InvalidInputError(say("The warning no longer fires; there is nothing to acknowledge."))
+    return count
+
+
+def assign(
+    open_store: OpenStore, database: str, event_ids: Sequence[str], *, author: str, now: datetime, person: str
+) -> int:
+    """Make warnings that are not over the task of a person; return how many.
+
+    Raises
+    ------
+    InvalidInputError
+        When all of them are over.
+    StoreError
+    """
+    change = partial(assign_event, at=now, author=author, person=person)
+    count = _change(open_store, database, event_ids, OPEN_STATES, change)
+    if not count:
+        raise InvalidInputError(say("The warning is over; there is nothing to assign."))
+    return count
+
+
+def silence(
+    open_store: OpenStore, database: str, event: WarningEvent, *, author: str, now: datetime, lasting: timedelta,
+    reason: str,
+) -> None:  # fmt: skip
+    """Let nobody be told of this rule at this well and property for a time.
+
+    Raises
+    ------
+    InvalidInputError
+        Nobody says why.
+    StoreError
+    """
+    if not reason.strip():
+        raise InvalidInputError(say("A silence needs a reason."))
+    made = Silence(
+        silence_id=uuid.uuid4().hex[:16], start=now, end=now + lasting, author=author, reason=reason.strip(),
+        points=(event.point,), properties=(event.property,), rules=(event.rule,),
+    )  # fmt: skip
     with closing(open_store(database)) as store:
-        firing = [event for event in store.read_events([WarningState.FIRING]) if event.event_id in set(event_ids)]
-        if not firing:
-            raise InvalidInputError(say("The warning no longer fires; there is nothing to acknowledge."))
-        store.save_events([acknowledge_event(event, now, author) for event in firing])
-    return len(firing)
+        store.save_silence(made)
+
+
+def _change(
+    open_store: OpenStore, database: str, event_ids: Sequence[str], states: Collection[WarningState],
+    change: Callable[[WarningEvent], WarningEvent],
+) -> int:  # fmt: skip
+    """Change the warnings that are in one of these states: they are read again, one may have ended since shown."""
+    with closing(open_store(database)) as store:
+        found = store.read_events(tuple(states), ids=list(event_ids))
+        if found:
+            store.save_events([change(event) for event in found])
+    return len(found)

@@ -4,16 +4,20 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
-from qgis.PyQt.QtCore import QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QHeaderView, QWidget
+from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtWidgets import QHeaderView, QInputDialog, QMenu, QWidget
 
-from ...gw_core.store.ports import WarningState
+from ...gw_core.store.ports import WarningLevel, WarningState
+from ...gw_core.warning.events.messages import describe
+from ...gw_core.wording import worded
 from ...processing_provider.translation import tr
 from ..ui import load_form
-from .model import LEVEL, PROPERTY, SORT_ROLE, WarningsModel
+from .filters import INSTRUMENTS, WATER, WarningsFilter
+from .model import LEVEL, PROPERTY, WarningsModel, concern_name, level_name
 
 if TYPE_CHECKING:
     from ...gw_core.store.ports import WarningEvent
@@ -29,12 +33,21 @@ class AlertsDock(QgsDockWidget):
     -------
     located : WarningEvent
         The user wants to see the well.
-    acknowledged : list of str
-        Event ids the user acknowledges.
+    acknowledged : list of str, str
+        Event ids the user acknowledges, and a comment.
+    assigned : list of str, str
+        Event ids, and whose task they are.
+    silenced : WarningEvent, float, str
+        The warning, for how many hours, and why.
+    followed : str, WarningEvent
+        Id of the algorithm that goes on from the warning.
     """
 
     located = pyqtSignal(object)
-    acknowledged = pyqtSignal(list)
+    acknowledged = pyqtSignal(list, str)
+    assigned = pyqtSignal(list, str)
+    silenced = pyqtSignal(object, float, str)
+    followed = pyqtSignal(str, object)
 
     def __init__(self, language: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,14 +55,11 @@ class AlertsDock(QgsDockWidget):
         self._form = load_form("alerts", QWidget(self))
         self.setWidget(self._form)
         self._model = WarningsModel(language, self)
-        self._sorted = QSortFilterProxyModel(self)
-        self._sorted.setSourceModel(self._model)
-        self._sorted.setSortRole(SORT_ROLE)
-        self._form.zoom.setText(tr("Zoom to well"))
-        self._form.acknowledge.setText(tr("Acknowledge"))
+        self._language = language
+        self._sorted = WarningsFilter(self._model, self)
+        self._set_up_filters()
         self._set_up_table()
-        self._form.zoom.clicked.connect(self._locate)
-        self._form.acknowledge.clicked.connect(self._acknowledge)
+        self._set_up_buttons()
         self.clear()
 
     def clear(self) -> None:
@@ -84,6 +94,48 @@ class AlertsDock(QgsDockWidget):
         """Select the warning in a row as shown."""
         self._form.table.selectRow(row)
 
+    def _set_up_filters(self) -> None:
+        form = self._form
+        form.search.setPlaceholderText(tr("Find a well, property, person …"))
+        form.search.setAccessibleName(tr("Filter warnings"))
+        form.least.addItem(tr("All levels"), None)
+        for level in WarningLevel:
+            form.least.addItem(tr("At least {level}").format(level=level_name(level)), level)
+        form.concern.addItem(tr("Water and instruments"), "")
+        form.concern.addItem(tr("Water only"), WATER)
+        form.concern.addItem(tr("Instruments only"), INSTRUMENTS)
+        form.waiting.setText(tr("&Not acknowledged"))
+        form.search.textChanged.connect(self._filter)
+        form.least.currentIndexChanged.connect(self._filter)
+        form.concern.currentIndexChanged.connect(self._filter)
+        form.waiting.toggled.connect(self._filter)
+
+    def _filter(self) -> None:
+        form = self._form
+        self._sorted.choose(
+            text=form.search.text(), least=form.least.currentData(), concern=form.concern.currentData(),
+            waiting=form.waiting.isChecked(),
+        )  # fmt: skip
+        self._enable()
+
+    def _set_up_buttons(self) -> None:
+        form = self._form
+        texts = {
+            form.zoom: (tr("&Zoom to well"), self._locate), form.acknowledge: (tr("&Acknowledge …"), self._acknowledge),
+            form.assign: (tr("Assi&gn …"), self._assign), form.silence: (tr("&Silence …"), self._silence),
+        }  # fmt: skip
+        for button, (text, act) in texts.items():
+            button.setText(text)
+            button.clicked.connect(lambda _checked=False, act=act: act())
+        menu = QMenu(form.follow)
+        for algorithm, text in (
+            ("merge_warnings", tr("Merge into plume events …")), ("trace_source", tr("Trace the source …")),
+            ("simulate_plume", tr("Forecast the plume …")), ("plan_response", tr("Start the response …")),
+        ):  # fmt: skip
+            menu.addAction(text, lambda name=algorithm: self._follow(name))
+        form.follow.setText(tr("&Go on"))
+        form.follow.setMenu(menu)
+
     def _set_up_table(self) -> None:
         table = self._form.table
         table.setModel(self._sorted)
@@ -106,9 +158,13 @@ class AlertsDock(QgsDockWidget):
                 self._form.table.selectRow(row)
 
     def _enable(self) -> None:
-        events = self.selected_events()
-        self._form.zoom.setEnabled(len(events) == 1)
-        self._form.acknowledge.setEnabled(any(event.state is WarningState.FIRING for event in events))
+        events, form = self.selected_events(), self._form
+        form.zoom.setEnabled(len(events) == 1)
+        form.silence.setEnabled(len(events) == 1)
+        form.assign.setEnabled(bool(events))
+        form.follow.setEnabled(len(events) == 1 and not events[0].evidence.get("equipment"))
+        form.acknowledge.setEnabled(any(event.state is WarningState.FIRING for event in events))
+        form.details.setText(_details(events[0], self._language) if len(events) == 1 else "")
 
     def _locate(self) -> None:
         events = self.selected_events()
@@ -117,8 +173,51 @@ class AlertsDock(QgsDockWidget):
 
     def _acknowledge(self) -> None:
         ids = [event.event_id for event in self.selected_events() if event.state is WarningState.FIRING]
-        self._form.acknowledge.setEnabled(False)
-        self.acknowledged.emit(ids)
+        comment, chosen = self.ask_text(tr("Acknowledge"), tr("Comment (may be empty):"))
+        if ids and chosen:
+            self._form.acknowledge.setEnabled(False)
+            self.acknowledged.emit(ids, comment)
+
+    def _assign(self) -> None:
+        ids = [event.event_id for event in self.selected_events()]
+        person, chosen = self.ask_text(tr("Assign"), tr("Whose task is it?"))
+        if ids and chosen and person.strip():
+            self.assigned.emit(ids, person.strip())
+
+    def _silence(self) -> None:
+        spans = {tr("1 hour"): 1.0, tr("8 hours"): 8.0, tr("3 days"): 72.0, tr("2 weeks"): 336.0}
+        question = tr("Nobody is told of this rule at this well for:")
+        span, chosen = self.ask_choice(tr("Silence"), question, list(spans))
+        reason, given = self.ask_text(tr("Silence"), tr("Why?")) if chosen else ("", False)
+        if given and self.selected_events():
+            self.silenced.emit(self.selected_events()[0], spans[span], reason)
+
+    def _follow(self, algorithm: str) -> None:
+        for event in self.selected_events()[:1]:
+            self.followed.emit(algorithm, event)
+
+    def ask_text(self, title: str, question: str) -> tuple[str, bool]:
+        """Ask for a line of text; return it and whether the user went on."""
+        return QInputDialog.getText(self, title, question)
+
+    def ask_choice(self, title: str, question: str, choices: list[str]) -> tuple[str, bool]:
+        """Ask for one of several; return it and whether the user went on."""
+        return QInputDialog.getItem(self, title, question, choices, 0, False)
+
+
+def _details(event: WarningEvent, language: str) -> str:
+    """Return what is known of a warning: its sentence, what it is about, its versions and what people noted."""
+    lines = [
+        html.escape(worded(describe(event, language), tr)),
+        tr("{concern}; rule {rule}, version {version}; readings that counted: {count}.").format(
+            concern=concern_name(event), rule=html.escape(event.rule),
+            version=event.evidence.get("rule_version", "–"), count=len(event.evidence.get("readings", ())),
+        ),
+    ]  # fmt: skip
+    for note in (*event.evidence.get("acknowledged", ()), *event.evidence.get("comments", ())):
+        words = f"{note['at'][:16].replace('T', ' ')} UTC, {note['by']}: {note.get('comment') or tr('Acknowledged')}"
+        lines.append(html.escape(words))
+    return "<br>".join(lines)
 
 
 def _title(snapshot: Snapshot) -> str:

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...gw_core.store.ports import WarningLevel, WarningState
+from ...gw_core.warning.events.events import assignee
 from ...processing_provider.translation import tr
 from ..live.latest import display_unit, property_name, value_text
 
@@ -20,14 +21,14 @@ if TYPE_CHECKING:
 
     from ...gw_core.store.ports import WarningEvent
 
-LEVEL, POINT, PROPERTY, VALUE, LIMIT, SINCE, STATE = range(7)
+LEVEL, POINT, PROPERTY, VALUE, LIMIT, SINCE, STATE, PERSON = range(8)
 _COLOURS = {
     WarningLevel.GENERAL: ("#fff3c4", "#5c4400"),
     WarningLevel.SERIOUS: ("#ffc078", "#5a2d00"),
     WarningLevel.SEVERE: ("#c92a2a", "#ffffff"),
 }
 _SYMBOLS = {WarningLevel.GENERAL: "▲", WarningLevel.SERIOUS: "▲▲", WarningLevel.SEVERE: "▲▲▲"}
-_RANK = {WarningLevel.GENERAL: 0, WarningLevel.SERIOUS: 1, WarningLevel.SEVERE: 2}
+RANK = {WarningLevel.GENERAL: 0, WarningLevel.SERIOUS: 1, WarningLevel.SEVERE: 2}
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -38,6 +39,11 @@ def level_name(level: WarningLevel) -> str:
         WarningLevel.SERIOUS: tr("Serious"),
         WarningLevel.SEVERE: tr("Severe"),
     }[level]
+
+
+def concern_name(event: WarningEvent) -> str:
+    """Return in words whether a warning is of the water or of an instrument."""
+    return tr("Instrument") if event.evidence.get("equipment") else tr("Water")
 
 
 def state_name(state: WarningState) -> str:
@@ -61,7 +67,7 @@ class WarningsModel(QAbstractTableModel):
 
     def show(self, events: Sequence[WarningEvent]) -> bool:
         """Show these events; return False when they are the ones already shown."""
-        ordered = sorted(events, key=lambda event: (-_RANK[event.level], -event.opened_at.timestamp()))
+        ordered = sorted(events, key=lambda event: (-RANK[event.level], -event.opened_at.timestamp()))
         if ordered == self._events:
             return False
         self.beginResetModel()
@@ -79,7 +85,7 @@ class WarningsModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | None = None) -> int:
         """Return the number of columns."""
-        return 0 if parent is not None and parent.isValid() else STATE + 1
+        return 0 if parent is not None and parent.isValid() else PERSON + 1
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -87,7 +93,8 @@ class WarningsModel(QAbstractTableModel):
         """Return the titles of the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        titles = (tr("Level"), tr("Well"), tr("Property"), tr("Value"), tr("Limit"), tr("Since (UTC)"), tr("State"))
+        titles = (tr("Level"), tr("Well"), tr("Property"), tr("Value"), tr("Limit"), tr("Since (UTC)"), tr("State"),
+                  tr("Assigned to"))  # fmt: skip
         return titles[section]
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -115,11 +122,12 @@ class WarningsModel(QAbstractTableModel):
             LIMIT: _number(event.limit, unit),
             SINCE: f"{event.opened_at:%Y-%m-%d %H:%M}",
             STATE: state_name(event.state),
+            PERSON: assignee(event),
         }[column]
 
     def _sort_key(self, event: WarningEvent, column: int) -> Any:
         if column == LEVEL:
-            return _RANK[event.level]
+            return RANK[event.level]
         return {VALUE: event.value, LIMIT: event.limit}.get(column, self._text(event, column))
 
 

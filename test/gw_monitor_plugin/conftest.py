@@ -69,6 +69,7 @@ class RecordingStore:
         self.threads: list[threading.Thread] = []
         self.broken = False
         self.closed = 0
+        self.silences = []
 
     def open(self, _database: str) -> RecordingStore:
         self.threads.append(threading.current_thread())
@@ -93,8 +94,14 @@ class RecordingStore:
         newest = self.frame.sort_values("time").groupby("datastream_id").tail(1)
         return newest.merge(STREAMS, on="datastream_id")
 
-    def read_events(self, states=()) -> list[WarningEvent]:
-        return [event for event in self.events if not states or event.state in states]
+    def read_events(self, states=(), ids=None) -> list[WarningEvent]:
+        return [
+            event for event in self.events
+            if (not states or event.state in states) and (ids is None or event.event_id in ids)
+        ]  # fmt: skip
+
+    def save_silence(self, silence) -> None:
+        self.silences.append(silence)
 
     def health(self) -> pd.DataFrame:
         rows = pd.DataFrame([asdict(row) for row in self.links], columns=[f.name for f in fields(LinkHealth)])

@@ -37,6 +37,7 @@ def test_a_park_is_shown_and_a_warning_acknowledged(make_context, any_database, 
         "MW-4": ("unknown", "never", ""),
     }
     context.alerts.select_row(0)
+    context.alerts.ask_text = lambda *_: ("", True)
     context.alerts._acknowledge()
     process(lambda: not context.background.busy())
     store = open_store(any_database)

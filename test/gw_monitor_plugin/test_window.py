@@ -221,10 +221,12 @@ def test_selecting_a_well_on_the_layer_draws_it(opened, process):
 
 def test_acknowledging_keeps_the_warning_with_who_and_when(opened, store, process, window):
     opened.alerts.select_row(0)
+    opened.alerts.ask_text = lambda *_: ("已派人", True)
     opened.alerts._acknowledge()
     process(lambda: store.events[0].state is WarningState.ACKNOWLEDGED)
     note = store.events[0].evidence["acknowledged"][0]
     assert note["by"] == "tester" and note["level"] == "severe"
+    assert note["comment"] == "已派人"
     process(lambda: opened.alerts.selected_events()[0].state is WarningState.ACKNOWLEDGED)
     assert not opened.alerts._form.acknowledge.isEnabled()
 

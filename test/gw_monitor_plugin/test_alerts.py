@@ -1,0 +1,131 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The panel of warnings: what it shows, and what people do with a warning there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
+from qgis.core import Qgis
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+
+def shown(dock):
+    proxy = dock._sorted
+    return [proxy.data(proxy.index(row, 1)) for row in range(proxy.rowCount())]
+
+
+@pytest.fixture
+def dock(opened):
+    opened.alerts.setUserVisible(True)
+    return opened.alerts
+
+
+def test_warnings_are_found_by_text_level_concern_and_state(opened, store, dock, process):
+    store.events[1] = replace(store.events[1], evidence={"equipment": True}, state=WarningState.ACKNOWLEDGED)
+    opened.monitor.refresh()
+    process(lambda: dock._model.event_at(1).evidence.get("equipment"))
+    both = shown(dock)
+    assert len(both) == 2
+    form = dock._form
+    for act, undo, left in (
+        (lambda: form.search.setText(store.events[0].point), lambda: form.search.setText(""), None),
+        (lambda: form.least.setCurrentIndex(form.least.findData(WarningLevel.SEVERE)),
+         lambda: form.least.setCurrentIndex(0), [0]),
+        (lambda: form.concern.setCurrentIndex(1), lambda: form.concern.setCurrentIndex(0), [0]),
+        (lambda: form.concern.setCurrentIndex(2), lambda: form.concern.setCurrentIndex(0), [1]),
+        (lambda: form.waiting.setChecked(True), lambda: form.waiting.setChecked(False), [0]),
+    ):  # fmt: skip
+        act()
+        points = [event.point for event in store.events]
+        assert sorted(shown(dock)) == sorted(p for p in points if p == points[0]) if left is None else (
+            shown(dock) == [points[number] for number in left])  # fmt: skip
+        undo()
+        assert shown(dock) == both
+    form.search.setText("no such well")
+    assert shown(dock) == []
+
+
+def test_a_selected_warning_is_told_in_full(opened, store, dock):
+    assert dock._form.details.text() == ""
+    dock.select_row(0)
+    assert store.events[0].point in dock._form.details.text()
+    assert "rule" in dock._form.details.text()
+
+
+def test_a_warning_is_assigned(opened, store, dock, process):
+    dock.select_row(0)
+    dock.ask_text = lambda *_: (" 李工 ", True)
+    dock._assign()
+    process(lambda: "assigned" in store.events[0].evidence)
+    assert [(note["to"], note["by"]) for note in store.events[0].evidence["assigned"]] == [("李工", "tester")]
+    process(lambda: dock._model.data(dock._model.index(0, 7)) == "李工")
+
+
+def test_a_cancelled_question_changes_nothing(opened, store, dock, process):
+    dock.select_row(0)
+    dock.ask_text = lambda *_: ("x", False)
+    dock.ask_choice = lambda *_: ("", False)
+    before = list(store.events)
+    for act in (dock._acknowledge, dock._assign, dock._silence):
+        act()
+    process(lambda: not opened.background.busy())
+    assert (store.events, store.silences) == (before, [])
+
+
+def test_a_silence_holds_for_this_rule_well_and_property(opened, store, dock, process):
+    dock.select_row(0)
+    dock.ask_choice = lambda _title, _question, choices: (choices[1], True)
+    dock.ask_text = lambda *_: ("pump changed", True)
+    dock._silence()
+    process(lambda: store.silences)
+    (made,), event = store.silences, store.events[0]
+    assert (made.points, made.properties, made.rules) == ((event.point,), (event.property,), (event.rule,))
+    assert (made.end - made.start).total_seconds() == 8 * 3600
+    assert (made.reason, made.author, made.maintenance) == ("pump changed", "tester", False)
+
+
+def test_a_silence_without_a_reason_is_refused(opened, store, dock, process, window):
+    bar = window.messageBar()
+    before = len(bar.get_messages(Qgis.MessageLevel.Critical))
+    dock.select_row(0)
+    dock.ask_choice = lambda _title, _question, choices: (choices[0], True)
+    dock.ask_text = lambda *_: ("  ", True)
+    dock._silence()
+    process(lambda: len(bar.get_messages(Qgis.MessageLevel.Critical)) > before)
+    assert store.silences == []
+
+
+def test_what_follows_a_warning_of_the_water_is_offered_and_filled_in(opened, store, dock):
+    followed = []
+    dock.followed.disconnect()
+    dock.followed.connect(lambda *given: followed.append(given))
+    dock.select_row(0)
+    assert dock._form.follow.isEnabled()
+    for action in dock._form.follow.menu().actions():
+        action.trigger()
+    assert [name for name, _ in followed] == ["merge_warnings", "trace_source", "simulate_plume", "plan_response"]
+    assert {event.event_id for _, event in followed} == {store.events[0].event_id}
+
+
+def test_an_instrument_has_no_plume_to_follow(opened, store, dock, process):
+    store.events[:] = [replace(event, evidence={"equipment": True}) for event in store.events]
+    opened.monitor.refresh()
+    process(lambda: dock._model.event_at(0).evidence.get("equipment"))
+    dock.select_row(0)
+    assert not dock._form.follow.isEnabled()
+
+
+def test_the_table_is_worked_with_the_keyboard(opened, dock, window):
+    located = []
+    dock.located.connect(located.append)
+    dock.select_row(0)
+    dock._form.table.setFocus()
+    QTest.keyClick(dock._form.table, Qt.Key.Key_Return)
+    assert len(located) == 1
+    for button in (dock._form.zoom, dock._form.acknowledge, dock._form.assign, dock._form.silence, dock._form.follow):
+        assert "&" in button.text()
+        assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
