@@ -9008,20 +9008,92 @@
    <translation>该预警已不再触发，无需确认。</translation>
   </message>
   <message>
+   <source>The warning is over; there is nothing to assign.</source>
+   <translation>预警已结束,无可指派。</translation>
+  </message>
+  <message>
+   <source>A silence needs a reason.</source>
+   <translation>静默需要理由。</translation>
+  </message>
+  <message>
+   <source>Nobody is told of this rule at this well for:</source>
+   <translation>该井该规则不再通知,时长:</translation>
+  </message>
+  <message>
    <source>No open warnings.</source>
    <translation>没有未解除的预警。</translation>
   </message>
   <message>
-   <source>Zoom to well</source>
-   <translation>缩放到监测井</translation>
+   <source>No database is open.</source>
+   <translation>未打开数据库。</translation>
+  </message>
+  <message>
+   <source>Find a well, property, person …</source>
+   <translation>查找井、指标、人员……</translation>
+  </message>
+  <message>
+   <source>Filter warnings</source>
+   <translation>筛选预警</translation>
+  </message>
+  <message>
+   <source>All levels</source>
+   <translation>全部级别</translation>
+  </message>
+  <message>
+   <source>Water and instruments</source>
+   <translation>水质与仪器</translation>
+  </message>
+  <message>
+   <source>Water only</source>
+   <translation>仅水质</translation>
+  </message>
+  <message>
+   <source>Instruments only</source>
+   <translation>仅仪器</translation>
+  </message>
+  <message>
+   <source>&amp;Not acknowledged</source>
+   <translation>未确认(&amp;N)</translation>
+  </message>
+  <message>
+   <source>&amp;Go on</source>
+   <translation>下一步(&amp;G)</translation>
   </message>
   <message>
    <source>Acknowledge</source>
    <translation>确认</translation>
   </message>
   <message>
-   <source>No database is open.</source>
-   <translation>未打开数据库。</translation>
+   <source>Comment (may be empty):</source>
+   <translation>备注(可留空):</translation>
+  </message>
+  <message>
+   <source>Assign</source>
+   <translation>指派</translation>
+  </message>
+  <message>
+   <source>Whose task is it?</source>
+   <translation>由谁负责?</translation>
+  </message>
+  <message>
+   <source>1 hour</source>
+   <translation>1 小时</translation>
+  </message>
+  <message>
+   <source>8 hours</source>
+   <translation>8 小时</translation>
+  </message>
+  <message>
+   <source>3 days</source>
+   <translation>3 天</translation>
+  </message>
+  <message>
+   <source>2 weeks</source>
+   <translation>2 周</translation>
+  </message>
+  <message>
+   <source>Silence</source>
+   <translation>静默</translation>
   </message>
   <message>
    <source>Warnings: {park}</source>
@@ -9030,6 +9102,46 @@
   <message>
    <source>&lt;b&gt;{count}&lt;/b&gt; warnings, &lt;b&gt;{waiting}&lt;/b&gt; not yet acknowledged.</source>
    <translation>&lt;b&gt;{count}&lt;/b&gt; 条预警，&lt;b&gt;{waiting}&lt;/b&gt; 条尚未确认。</translation>
+  </message>
+  <message>
+   <source>&amp;Zoom to well</source>
+   <translation>缩放到井(&amp;Z)</translation>
+  </message>
+  <message>
+   <source>&amp;Acknowledge …</source>
+   <translation>确认(&amp;A)……</translation>
+  </message>
+  <message>
+   <source>Ass&amp;ign …</source>
+   <translation>指派(&amp;I)……</translation>
+  </message>
+  <message>
+   <source>&amp;Silence …</source>
+   <translation>静默(&amp;S)……</translation>
+  </message>
+  <message>
+   <source>Merge into plume events …</source>
+   <translation>合并为污染羽事件……</translation>
+  </message>
+  <message>
+   <source>Trace the source …</source>
+   <translation>污染溯源……</translation>
+  </message>
+  <message>
+   <source>Forecast the plume …</source>
+   <translation>预测污染羽……</translation>
+  </message>
+  <message>
+   <source>Start the response …</source>
+   <translation>启动响应……</translation>
+  </message>
+  <message>
+   <source>Why?</source>
+   <translation>为什么?</translation>
+  </message>
+  <message>
+   <source>{concern}; rule {rule}, version {version}; readings that counted: {count}.</source>
+   <translation>{concern};规则 {rule},版本 {version};计入的读数:{count}。</translation>
   </message>
   <message>
    <source>Warnings: {park} (simulated)</source>
@@ -9042,6 +9154,22 @@
   <message>
    <source>Not refreshed: {reason}</source>
    <translation>未刷新：{reason}</translation>
+  </message>
+  <message>
+   <source>Acknowledged</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>At least {level}</source>
+   <translation>{level}及以上</translation>
+  </message>
+  <message>
+   <source>Instrument</source>
+   <translation>仪器</translation>
+  </message>
+  <message>
+   <source>Water</source>
+   <translation>水质</translation>
   </message>
   <message>
    <source>General</source>
@@ -9064,8 +9192,8 @@
    <translation>预警中</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>已确认</translation>
+   <source>Recovering</source>
+   <translation>恢复中</translation>
   </message>
   <message>
    <source>Resolved</source>
@@ -9074,6 +9202,10 @@
   <message>
    <source>Since (UTC)</source>
    <translation>起始时间 (UTC)</translation>
+  </message>
+  <message>
+   <source>Assigned to</source>
+   <translation>负责人</translation>
   </message>
   <message>
    <source>{property}, rule {rule}. The value is the reading that opened or raised the warning.</source>
@@ -9122,6 +9254,10 @@
   <message>
    <source>Add the layer of latest values, coloured by class</source>
    <translation>添加最新值图层，按水质类别着色</translation>
+  </message>
+  <message>
+   <source>Nobody is told of {rule} at {well} for {hours} h.</source>
+   <translation>{well} 的 {rule} 在 {hours} 小时内不再通知。</translation>
   </message>
   <message>
    <source>Turn on the plugin Processing to see the algorithms.</source>

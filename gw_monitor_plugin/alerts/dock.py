@@ -122,7 +122,7 @@ class AlertsDock(QgsDockWidget):
         form = self._form
         texts = {
             form.zoom: (tr("&Zoom to well"), self._locate), form.acknowledge: (tr("&Acknowledge …"), self._acknowledge),
-            form.assign: (tr("Assi&gn …"), self._assign), form.silence: (tr("&Silence …"), self._silence),
+            form.assign: (tr("Ass&ign …"), self._assign), form.silence: (tr("&Silence …"), self._silence),
         }  # fmt: skip
         for button, (text, act) in texts.items():
             button.setText(text)
