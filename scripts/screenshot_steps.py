@@ -44,7 +44,7 @@ def steps() -> Iterator[bool]:
     context.alerts.setUserVisible(True)
     context.chart.setUserVisible(True)
     layers = window.findChild(QDockWidget, "Layers")
-    window.resizeDocks([context.alerts], [230], Qt.Orientation.Vertical)
+    window.resizeDocks([context.alerts], [320], Qt.Orientation.Vertical)
     window.resizeDocks([layers, context.chart], [330, 480], Qt.Orientation.Horizontal)
     window.resize(WIDTH, HEIGHT)
     add_park()
