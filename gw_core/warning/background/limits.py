@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 SHIFTS = (2.0, 3.0, 4.0)
 # Lower limits have more power: the third largest value is tried before the largest.
 _RANKS = (3, 2, 1)
+# Significance at which a lognormal background could be a normal one as well, and how much lower its limit then is for
+# a person to be told.
+_NORMAL_TOO, _LOWER = 0.05, 0.8
 
 
 class LimitMethod(StrEnum):
@@ -154,7 +157,7 @@ def _prediction(background: Background, demand: Demand) -> Limit:
     found = [power(factor, background.n, programme.scheme, shift, evaluations=programme.evaluations)
              for shift in SHIFTS]  # fmt: skip
     return Limit(
-        value=_at(background, factor), way="kappa", factor=factor,
+        value=_at(background, factor), way="kappa", factor=factor, notes=_otherwise(background, factor),
         swfpr=false_positive_rate(factor, background.n, programme), **_powers(found, programme.evaluations),
     )  # fmt: skip
 
@@ -178,7 +181,7 @@ def _tolerance(background: Background, demand: Demand) -> Limit:
     if background.distribution is not Distribution.NONPARAMETRIC:
         factor = tolerance_factor(background.n, demand.coverage, demand.confidence)
         return Limit(value=_at(background, factor), way="kappa", factor=factor, coverage=demand.coverage,
-                     confidence=demand.confidence)  # fmt: skip
+                     confidence=demand.confidence, notes=_otherwise(background, factor))  # fmt: skip
     achieved = rank_confidence(background.n, 1, demand.coverage)
     covered = rank_coverage(background.n, 1, demand.confidence)
     notes = () if achieved >= demand.confidence else (
@@ -191,7 +194,7 @@ def _control(background: Background, demand: Demand) -> Limit:
     if background.distribution is Distribution.NONPARAMETRIC or not background.plain_sd > 0.0:
         raise InvalidInputError(say("A control chart needs a background with a distribution; take a prediction limit."))
     notes: tuple[str, ...] = ()
-    if background.distribution is Distribution.LOGNORMAL:
+    if background.distribution is Distribution.LOGNORMAL and not background.p_normal >= _NORMAL_TOO:
         notes = (say("Lognormal background: the chart of plain values gives more false alarms than a normal one."),)
     value = background.plain_mean + demand.shewhart * background.plain_sd
     return Limit(value=value, way="kappa", factor=demand.shewhart, notes=notes)
@@ -200,6 +203,15 @@ def _control(background: Background, demand: Demand) -> Limit:
 def _at(background: Background, factor: float) -> float:
     scaled = background.mean + factor * background.sd
     return float(np.exp(scaled)) if background.distribution is Distribution.LOGNORMAL else float(scaled)
+
+
+def _otherwise(background: Background, factor: float) -> tuple[str, ...]:
+    """Say what a normal distribution would give, where it is not refused either and the difference is large."""
+    normal = background.plain_mean + factor * background.plain_sd
+    undecided = background.distribution is Distribution.LOGNORMAL and background.p_normal >= _NORMAL_TOO
+    if not undecided or normal > _LOWER * _at(background, factor):
+        return ()
+    return (say("A normal distribution is not refused either; it would give {value}.", value=f"{normal:.4g}"),)
 
 
 def _powers(found: list[float], evaluations: int) -> dict[str, Any]:

@@ -44,6 +44,8 @@ class Request:
         Its programme's ``constituents`` is replaced by the number of properties that were ever detected.
     alpha : float
         Significance at which a distribution is refused (0-1, exclusive).
+    assumed : Distribution or None
+        Named by a person for all properties; None: by the rule of `summarise`.
     estimator : Estimator
     minimum : int
         Fewest values for a limit, >= 2.
@@ -59,6 +61,7 @@ class Request:
     intrawell: bool = False
     demand: Demand = field(default_factory=Demand)
     alpha: float = 0.05
+    assumed: Distribution | None = None
     estimator: Estimator = Estimator.ROS
     minimum: int = 4
     spacing_d: float = 1.0
@@ -106,7 +109,7 @@ def derive_site_limits(
     refused = _absent(table, request)
     for (code, point), sample, unit in _samples(table, request):
         progress.check()
-        background = summarise(sample, request.alpha, request.estimator)
+        background = summarise(sample, request.alpha, request.estimator, request.assumed)
         reason = _refusal(background, request)
         if reason:
             refused.append(Finding(code="unusable", message=reason, place=_place(code, point)))

@@ -18,9 +18,8 @@ from .censored import Estimator, estimate, fill_in, plotting_positions
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-# Shares of non-detects up to which half the limit stands for them, and from which on no distribution is fitted
-# (EPA, 2009, sections 15.2 and 15.3; table 15-1).
-FEW_CENSORED, MOST_CENSORED = 0.15, 0.50
+# Share of non-detects from which on no distribution is fitted (EPA, 2009, section 15.3; table 15-1).
+MOST_CENSORED = 0.50
 # Values below which the guidance advises against limits (EPA, 2009, section 5.2.2), and least detected ones for a fit.
 ADVISED, _FITTED = 8, 4
 # Significance of the notes on trend, wells and outliers, which are looked at by a person.
@@ -104,13 +103,19 @@ class Background:
     notes: tuple[str, ...]
 
 
-def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.ROS) -> Background:
+def summarise(
+    sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.ROS, assumed: Distribution | None = None
+) -> Background:
     """Describe a background sample and choose its distribution.
 
     The rule: nothing detected is a case of its own; half or more non-detects, fewer than four detected values or no
-    spread has no distribution; else normal if not refused at ``alpha``, else lognormal if not refused, else none. Up
-    to 15 % non-detects the test is Shapiro and Wilk's, with half the limit for them, beyond that the correlation of
-    the detected values with their scores against that of normal samples detected alike (EPA, 2009, chapters 10, 15).
+    spread has no distribution; else the one that is named; else lognormal if not refused at ``alpha``, else normal if
+    not refused, else none. Without non-detects the test is Shapiro and Wilk's, with some the correlation of the
+    detected values with their scores against that of normal samples detected alike (EPA, 2009, chapters 10, 15).
+
+    Lognormal comes first because few values cannot tell a moderately skewed population from a normal one, and the two
+    mistakes differ: a skewed background taken for a normal one alarms several times as often as stated, a normal one
+    taken for lognormal somewhat less often (``benchmarks/limit_choice.py``).
 
     Parameters
     ----------
@@ -119,6 +124,8 @@ def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.RO
         Significance (0-1, exclusive) at which a distribution is refused.
     how : Estimator
         How non-detects enter mean and sd.
+    assumed : Distribution, optional
+        Named by a person; stays whatever the tests say, where it can be fitted at all.
 
     Raises
     ------
@@ -131,7 +138,7 @@ def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.RO
         raise InvalidInputError(say("A significance must lie between 0 and 1."))
     values, censored = sample.values, sample.censored
     p_normal, p_lognormal = _tested(values, censored)
-    distribution = _choice(censored, p_normal, p_lognormal, alpha)
+    distribution = _choice(censored, p_normal, p_lognormal, alpha) if assumed is None else _named(sample, assumed)
     plain = _plain(values, censored, distribution, how)
     logged = distribution is Distribution.LOGNORMAL
     fitted = distribution in {Distribution.NORMAL, Distribution.LOGNORMAL}
@@ -142,24 +149,33 @@ def summarise(sample: Sample, alpha: float = 0.05, how: Estimator = Estimator.RO
         detection_limits=tuple(float(v) for v in np.unique(values[censored])), mean=scaled[0], sd=scaled[1],
         plain_mean=plain[0], plain_sd=plain[1], largest=tuple(float(v) for v in np.sort(values)[::-1]),
         p_normal=p_normal, p_lognormal=p_lognormal, trend=trend,
-        notes=tuple(note for note in (*_few(sample), trend, _wells(sample), _outlier(sample, logged=logged)) if note),
+        notes=tuple(note for note in (*_few(sample), *_unlike(assumed, distribution), trend, _wells(sample),
+                                      _outlier(sample, logged=logged)) if note),
     )  # fmt: skip
 
 
-def _tested(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> tuple[float, float]:
+def _fittable(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> bool:
     detected = values[~censored]
-    if np.mean(censored) >= MOST_CENSORED or len(detected) < _FITTED or np.ptp(detected) == 0.0:
+    return bool(np.mean(censored) < MOST_CENSORED and len(detected) >= _FITTED and np.ptp(detected) > 0.0)
+
+
+def _tested(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> tuple[float, float]:
+    if not _fittable(values, censored):
         return np.nan, np.nan
     positive = bool((values > 0.0).all())
-    return _fit(values, censored, logged=False), _fit(values, censored, logged=True) if positive else np.nan
+    return _fit(values, censored), _fit(np.log(values), censored) if positive else np.nan
 
 
-def _fit(values: NDArray[np.float64], censored: NDArray[np.bool_], *, logged: bool) -> float:
-    if np.mean(censored) <= FEW_CENSORED:
-        halved = np.where(censored, values / 2.0, values)
-        halved = halved[np.linspace(0, len(halved) - 1, min(len(halved), _SHAPIRO)).astype(int)]
-        return float(stats.shapiro(np.log(halved) if logged else halved)[1])
-    return _correlated(np.log(values) if logged else values, censored)
+def _fit(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> float:
+    """Return how well values are normal, as a p-value.
+
+    Half the limit in place of non-detects would refuse a lognormal background for a single one of them: where the
+    limit lies in the lower tail, its half is an outlier on the scale of logarithms.
+    """
+    some = np.linspace(0, len(values) - 1, min(len(values), _SHAPIRO)).astype(int)
+    if censored[some].any():
+        return _correlated(values[some], censored[some])
+    return float(stats.shapiro(values[some])[1])
 
 
 def _correlated(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> float:
@@ -178,9 +194,22 @@ def _correlated(values: NDArray[np.float64], censored: NDArray[np.bool_]) -> flo
 def _choice(censored: NDArray[np.bool_], p_normal: float, p_lognormal: float, alpha: float) -> Distribution:
     if censored.all():
         return Distribution.NEVER_DETECTED
-    if p_normal >= alpha:
-        return Distribution.NORMAL
-    return Distribution.LOGNORMAL if p_lognormal >= alpha else Distribution.NONPARAMETRIC
+    if p_lognormal >= alpha:
+        return Distribution.LOGNORMAL
+    return Distribution.NORMAL if p_normal >= alpha else Distribution.NONPARAMETRIC
+
+
+def _named(sample: Sample, assumed: Distribution) -> Distribution:
+    if sample.censored.all():
+        return Distribution.NEVER_DETECTED
+    positive = assumed is not Distribution.LOGNORMAL or bool((sample.values > 0.0).all())
+    return assumed if positive and _fittable(sample.values, sample.censored) else Distribution.NONPARAMETRIC
+
+
+def _unlike(assumed: Distribution | None, distribution: Distribution) -> list[str]:
+    if assumed is None or distribution in {assumed, Distribution.NEVER_DETECTED}:
+        return []
+    return [say("The distribution {name} that was asked for cannot be fitted to these values.", name=assumed.value)]
 
 
 def _plain(
