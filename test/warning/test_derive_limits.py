@@ -11,6 +11,7 @@ from gw_monitor.gw_core.records.observations import Flag, make_frame
 from gw_monitor.gw_core.store.ports import Batch, DatastreamKey
 from gw_monitor.gw_core.warning.background.limits import LimitMethod
 from gw_monitor.gw_core.warning.background.prediction import Scheme
+from gw_monitor.gw_core.warning.background.summary import Distribution
 from gw_monitor.gw_core.warning.background.table import background_limits, from_revision
 from gw_monitor.processing_provider.algorithms.warning import derive_limits as adapter
 from qgis.core import QgsProcessingException
@@ -105,6 +106,16 @@ def test_what_gets_no_limit_is_counted(filled, run_algorithm):
     assert result["LIMITS"] == 1 and result["REFUSED"] == 1
 
 
+def test_a_named_distribution_stays(filled, run_algorithm):
+    _, database = filled
+    given = {"DATABASE": database, "AUTHOR": "Li", "REASON": "x", "OUTPUT": "memory:", "PROPERTIES": "chloride"}
+    ways = [rows(run_algorithm("derive_limits", given | {"DISTRIBUTION": number})["OUTPUT"])[0] for number in range(4)]
+    assert [row["distribution"] for row in ways] == ["lognormal", "lognormal", "normal", "nonparametric"]
+    assert ways[0]["limit"] == ways[1]["limit"] > ways[2]["limit"]
+    assert ways[3]["way"].startswith("rank-")
+
+
 def test_the_lists_are_those_of_the_core():
+    assert set(adapter._DISTRIBUTIONS[1:]) == {each.value for each in Distribution} - {"never_detected"}
     assert list(adapter._METHODS) == [method.value for method in LimitMethod]
     assert set(adapter._SCHEMES) == {scheme.value for scheme in Scheme}

@@ -102,7 +102,7 @@ def derive_site_limits(
         The request makes no sense, or there is no usable background value at all.
     """
     progress = progress or Silent()
-    _check(request)
+    check_request(request)
     check_frame(frame)
     table = _usable(frame, datastreams, request, kinds, progress)
     described: list[tuple[str, str, str, Background]] = []
@@ -119,7 +119,8 @@ def derive_site_limits(
     return Derived(rows=tuple(rows), refused=(*refused, *more))
 
 
-def _check(request: Request) -> None:
+def check_request(request: Request) -> None:
+    """Raise `InvalidInputError` for a request that makes no sense, before anything is read."""
     if not request.points:
         raise refusal("no_points", say("There are no background points: give some, or set their role in the park."))
     if request.minimum < 2 or request.spacing_d < 0.0:

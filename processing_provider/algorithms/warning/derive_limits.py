@@ -24,7 +24,7 @@ from ...bridge import FeedbackProgress
 from ...databases import opened_store
 from ...parameters import advanced, moment, number, with_help, words
 from ...translation import tr
-from ..quality.selection import author_of, instant, names, query_of, selection, table_sink, write_table
+from ..quality.selection import author_of, instant, names, selection, table_sink, write_table
 
 if TYPE_CHECKING:
     from ....gw_core.records.park import ParkRecords
@@ -38,6 +38,7 @@ _METHODS = ("prediction", "tolerance", "control")
 _SCHEMES = (
     "1-of-1", "1-of-2", "1-of-3", "1-of-4", "modified_california", "median_of_3", "mean_of_2", "mean_of_3", "mean_of_4",
 )  # fmt: skip
+_DISTRIBUTIONS = ("", "lognormal", "normal", "nonparametric")
 _ESTIMATORS = ("ros", "kaplan_meier")
 
 
@@ -79,7 +80,7 @@ class DeriveLimits(GwAlgorithm):
     def compute(
         self, parameters: dict[str, Any], context: QgsProcessingContext, feedback: QgsProcessingFeedback
     ) -> dict[str, Any]:
-        from ....gw_core.warning.background.table import revise
+        from ....gw_core.warning.background.revision import next_limits
 
         progress = FeedbackProgress(feedback)
         author, reason = author_of(self, parameters, context), self._text(parameters, "REASON", context)
@@ -88,7 +89,7 @@ class DeriveLimits(GwAlgorithm):
             for finding in derived.refused:
                 progress.warn(f"{finding.place}: {worded(finding.message, tr)}")
             at = instant(self, parameters, "VALID_FROM", context) or utc_now()
-            table = revise(_previous(store), derived.rows, author, reason, at)
+            table = next_limits(store, derived.rows, author, reason, at)
             columns = _columns()
             shown = [{name: getattr(row, name) for name in columns} for row in derived.rows]
             destination = write_table(self, parameters, context, feedback, columns, shown, tr("Limits"))
@@ -105,44 +106,38 @@ class DeriveLimits(GwAlgorithm):
     def _derive(
         self, parameters: dict[str, Any], context: QgsProcessingContext, store: Store, progress: FeedbackProgress
     ) -> Derived:
-        from dataclasses import replace
-
-        from ....gw_core.records.substances import observed_properties
-        from ....gw_core.warning.background.site import derive_site_limits
+        from ....gw_core.warning.background.revision import derive_stored_limits
 
         request = self._request(parameters, context, store.read_park())
-        query = replace(query_of(self, parameters, context), points=request.points, properties=request.properties)
-        kinds = {code: found.kind for code, found in observed_properties().items()}
-        return derive_site_limits(store.read_observations(query), store.datastreams(), request, kinds, progress)
+        start, end = (instant(self, parameters, key, context) for key in ("START", "END"))
+        return derive_stored_limits(store, request, start, end, progress)
 
     def _request(self, parameters: dict[str, Any], context: QgsProcessingContext, park: ParkRecords) -> Request:
-        from ....gw_core.records.park import PointRole
         from ....gw_core.records.substances import find_property
         from ....gw_core.warning.background.censored import Estimator
+        from ....gw_core.warning.background.revision import fit_to_park
         from ....gw_core.warning.background.site import Request
+        from ....gw_core.warning.background.summary import Distribution
 
-        intrawell = self.parameterAsBoolean(parameters, "INTRAWELL", context)
-        background = [point.name for point in park.points if point.role is PointRole.BACKGROUND]
-        everything = [point.name for point in park.points]
-        points = names(self, parameters, "POINTS", context) or (everything if intrawell else background)
-        watched = len(points) if intrawell else max(len(everything) - len(set(points)), 1)
         codes = (find_property(name).code for name in names(self, parameters, "PROPERTIES", context))
-        return Request(
-            points=tuple(points), properties=tuple(codes), intrawell=intrawell,
-            demand=self._demand(parameters, context, watched),
+        assumed = _DISTRIBUTIONS[self.parameterAsEnum(parameters, "DISTRIBUTION", context)]
+        request = Request(
+            points=tuple(names(self, parameters, "POINTS", context)), properties=tuple(codes),
+            intrawell=self.parameterAsBoolean(parameters, "INTRAWELL", context),
+            demand=self._demand(parameters, context), assumed=Distribution(assumed) if assumed else None,
             alpha=self.parameterAsDouble(parameters, "ALPHA", context),
             estimator=Estimator(_ESTIMATORS[self.parameterAsEnum(parameters, "ESTIMATOR", context)]),
             minimum=self.parameterAsInt(parameters, "MINIMUM", context),
             spacing_d=self.parameterAsDouble(parameters, "SPACING", context),
             refuse_trend=self.parameterAsBoolean(parameters, "REFUSE_TREND", context),
         )  # fmt: skip
+        return fit_to_park(request, park, self.parameterAsInt(parameters, "WELLS", context))
 
-    def _demand(self, parameters: dict[str, Any], context: QgsProcessingContext, watched: int) -> Demand:
+    def _demand(self, parameters: dict[str, Any], context: QgsProcessingContext) -> Demand:
         from ....gw_core.warning.background.limits import Demand, LimitMethod
         from ....gw_core.warning.background.prediction import Programme, Scheme
 
         programme = Programme(
-            wells=self.parameterAsInt(parameters, "WELLS", context) or watched,
             evaluations=self.parameterAsInt(parameters, "EVALUATIONS", context),
             scheme=Scheme(_SCHEMES[self.parameterAsEnum(parameters, "SCHEME", context)]),
         )
@@ -202,6 +197,7 @@ def _programme() -> list[QgsProcessingParameterDefinition]:
 
 def _fine() -> list[QgsProcessingParameterDefinition]:
     estimators = [tr("Regression on order statistics"), tr("Kaplan–Meier")]
+    choices = [tr("By the tests: lognormal, else normal, else none"), tr("Lognormal"), tr("Normal"), tr("None")]
     trend = QgsProcessingParameterBoolean("REFUSE_TREND", tr("Refuse backgrounds with a trend"), defaultValue=False)
     found = [
         number("COVERAGE", tr("Coverage of tolerance limits (share)"), tr("Share of the background below the limit."),
@@ -210,6 +206,10 @@ def _fine() -> list[QgsProcessingParameterDefinition]:
                default=0.95, minimum=0.5, maximum=0.9999),
         number("ALPHA", tr("Significance of the tests of distribution"), tr("Below it a distribution is refused."),
                default=0.05, minimum=0.001, maximum=0.5),
+        with_help(
+            QgsProcessingParameterEnum("DISTRIBUTION", tr("Distribution of the background"), choices, defaultValue=0),
+            tr("One that is named stays whatever the tests say. Lognormal errs on the side of fewer false alarms."),
+        ),
         with_help(
             QgsProcessingParameterEnum("ESTIMATOR", tr("Non-detects in mean and sd"), estimators, defaultValue=0),
             tr("Both allow several detection limits; Kaplan–Meier gives too many false alarms."),
@@ -242,10 +242,3 @@ def _columns() -> dict[str, type]:
 
     kinds: dict[Any, type] = {"str": str, "int": int, "float": float}
     return {field.name: kinds[field.type] for field in fields(LimitRow)}
-
-
-def _previous(store: Store) -> LimitTable | None:
-    from ....gw_core.warning.background.table import SUBJECT, from_revision
-
-    versions = store.revisions(SUBJECT)
-    return from_revision(versions[-1]) if versions else None
