@@ -14,6 +14,7 @@ from ...warning.events.linking import MergeSettings
 from ...warning.notices.settings import read_notice_settings
 from ...warning.rules.files import default_rules, merge_rules, read_rules
 from ..plume_watch import PlumeWatchSettings
+from .revision_settings import RevisionSettings, read_revision_settings
 
 if TYPE_CHECKING:
     from datetime import tzinfo
@@ -49,6 +50,8 @@ class WarningSettings:
         How warnings are merged into plume events; None: not.
     plumes_s : float
         Between looks for plume events.
+    limits : RevisionSettings or None
+        How limits derived from the background are revised; None: by people only.
     """
 
     rules: RuleSet
@@ -61,6 +64,7 @@ class WarningSettings:
     since: timedelta = timedelta(days=30)
     plumes: PlumeWatchSettings | None = None
     plumes_s: float = 300.0
+    limits: RevisionSettings | None = None
 
 
 def read_warning_settings(
@@ -87,6 +91,7 @@ def read_warning_settings(
         refresh_s=warnings.number("refresh_s", 1, 86_400, 600),
         since=timedelta(days=warnings.number("since_d", 0, 36_500, 30)), plumes=_plumes(plumes, folder),
         plumes_s=plumes.number("every_s", 1, 86_400, 300),
+        limits=read_revision_settings(warnings.entry("limits")) if warnings.value("limits") is not None else None,
     )  # fmt: skip
     for part in (warnings, plumes):
         part.refuse_unknown()

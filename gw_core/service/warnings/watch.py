@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The threads of warnings: one judges what the writer stored, one sends notices, one merges plume events."""
+"""The threads of warnings: judging what the writer stored, sending notices, merging plume events, revising limits."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from ...acquisition.backoff import Backoff, Waits
 from ...acquisition.border import attempt
 from ...acquisition.health import SERVICE
 from ...clock import utc_now
+from ...errors import Cancelled, InvalidInputError
 from ...warning.notices.channels import open_channels
 from ...warning.notices.delivery import Deliverer
 from ..plume_watch import watch_plumes
 from .judge import Judge
+from .revising import AGAIN_S, UntilStopped, revise_when_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     Stored = tuple[Sequence[DatastreamKey], pd.DataFrame]
 
 _LOG = logging.getLogger(__name__)
-_JUDGE, _SENDER, _MERGER = "warnings", "notices", "plumes"
+_JUDGE, _SENDER, _MERGER, _REVISER = "warnings", "notices", "plumes", "limits"
 _STOP_S = 15.0
 
 
@@ -70,6 +72,7 @@ class WarningWatch:
         jobs = [(_JUDGE, self._judge)]
         jobs += [(_SENDER, self._send)] if settings.notices.channels else []
         jobs += [(_MERGER, self._merge)] if settings.plumes is not None else []
+        jobs += [(_REVISER, self._revise)] if settings.limits is not None else []
         self._threads = [threading.Thread(target=self._tend, args=job, name=job[0], daemon=True) for job in jobs]
 
     # --- what the writer tells ---
@@ -190,3 +193,19 @@ class WarningWatch:
                 self._forecasts.extend(report.forecasts)
             self._board.online(SERVICE, _MERGER)
             self._stop.wait(self._settings.plumes_s)
+
+    # --- revising limits ---
+
+    def _revise(self, store: Store) -> None:
+        limits, progress, wait_s = self._settings.limits, UntilStopped(self._stop), self._settings.look_s
+        while limits is not None and not self._stop.is_set():
+            try:
+                revise_when_due(store, limits, self._clock(), self._translations(limits.language), progress)
+            except Cancelled:
+                return
+            except InvalidInputError as error:  # the data do not allow it, and will not in half a second either
+                self._board.fault(SERVICE, error.message, _REVISER)
+                self._stop.wait(max(AGAIN_S, wait_s))
+            else:
+                self._board.online(SERVICE, _REVISER)
+                self._stop.wait(wait_s)

@@ -94,6 +94,7 @@ def _two_of_three(above: NDArray[np.float64], below: NDArray[np.float64]) -> NDA
     return np.asarray(above**2 * (above + 3.0 * below), dtype=float)
 
 
+@lru_cache(maxsize=256)
 def false_positive_rate(kappa: float, n: int, programme: Programme, freedom: int | None = None) -> float:
     """Site-wide false-positive rate (0-1) in a year of the limit mean + kappa * sd of ``n`` normal values.
 
@@ -134,6 +135,7 @@ def kappa(n: int, swfpr: float, programme: Programme, freedom: int | None = None
     return float(optimize.brentq(excess, -_WIDEST, _WIDEST, xtol=1e-10))
 
 
+@lru_cache(maxsize=256)
 def power(
     kappa: float, n: int, scheme: Scheme, shift: float, freedom: int | None = None, evaluations: int = 1
 ) -> float:

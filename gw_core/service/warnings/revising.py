@@ -1,0 +1,113 @@
+# SPDX-FileCopyrightText: 2026 GW Monitor contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Limits revised on a schedule, and after a risk assessment: a new version each time, with author and reason."""
+
+from __future__ import annotations
+
+import logging
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from ...errors import refusal
+from ...progress import Silent
+from ...warning.background.revision import derive_stored_limits, fit_to_park, latest_limits, next_limits
+from ...warning.background.table import due
+from ...warning.events.events import OPEN_STATES
+from ...wording import say, worded
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from ...progress import Progress
+    from ...store.ports import Store
+    from ...warning.background.site import Request
+    from ...warning.background.table import LimitRow, LimitTable
+    from ...wording import Translate
+    from .revision_settings import RevisionSettings
+
+_LOG = logging.getLogger(__name__)
+# What the data did not allow is tried again after so long: the base period is read anew each time.
+AGAIN_S = 3600.0
+
+
+class UntilStopped(Silent):
+    """Progress of work that a thread gives up when it is told to stop; what is left out goes to the log."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    def warn(self, text: str) -> None:
+        """Log."""
+        _LOG.warning("limits", extra={"note": text})
+
+    def cancelled(self) -> bool:
+        """Return whether the thread is to stop."""
+        return self._stop.is_set()
+
+
+def revise_when_due(
+    store: Store, settings: RevisionSettings, now: datetime, translate: Translate = str,
+    progress: Progress | None = None,
+) -> LimitTable | None:  # fmt: skip
+    """Derive and store a new version of the limits when one is due; return it, None when none is.
+
+    Whether one is due is read from the stored versions: a restart does not revise again, and a version that a person
+    stored counts like one of its own. Limits that cannot be derived, and those whose exceedance is still open, stay as
+    they are, and ``progress`` hears of it.
+
+    Parameters
+    ----------
+    store : Store
+    settings : RevisionSettings
+    now : datetime
+        Aware; the new version counts from then on.
+    translate : callable
+        Words the reason in the language of ``settings``.
+    progress : Progress, optional
+
+    Raises
+    ------
+    InvalidInputError
+        Not one limit can be derived from the base period. Nothing is stored.
+    StoreError, Cancelled
+    """
+    progress = progress or Silent()
+    latest = latest_limits(store)
+    reason = due(None if latest is None else latest.valid_from, settings.every_d, now, settings.assessed_at)
+    if not reason:
+        return None
+    request = fit_to_park(settings.request, store.read_park(), settings.wells)
+    start = settings.start if settings.window_d is None else now - timedelta(days=settings.window_d)
+    derived = derive_stored_limits(store, request, start, settings.end or now, progress)
+    for finding in derived.refused:
+        progress.warn(say("No new limit of {place}: {reason}", place=finding.place, reason=finding.message))
+    rows = _settled(store, derived.rows, request, progress)
+    if not rows:
+        reasons = [finding.message for finding in derived.refused] or [say("all are exceeded")]
+        raise refusal("no_limit", say("Not one limit could be revised: {reason}", reason=reasons[0]))
+    table = next_limits(store, rows, settings.author, worded(reason, translate), now)
+    progress.check()
+    store.save_revision(table.revision())
+    _LOG.info("limits revised", extra={"version": table.version, "limits": len(rows), "reason": table.reason})
+    return table
+
+
+def _settled(store: Store, rows: Iterable[LimitRow], request: Request, progress: Progress) -> list[LimitRow]:
+    """Return the rows without those whose exceedance is open: a limit must not follow the plume that it found."""
+    exceeded = {
+        (event.point, event.property)
+        for event in store.read_events(tuple(OPEN_STATES))
+        if event.evidence.get("limits_version")
+    }
+    kept = []
+    for row in rows:
+        touched = (row.point,) if row.point else request.points
+        open_at = [point for point in touched if (point, row.property) in exceeded]
+        if open_at:
+            progress.warn(say("The limit of {property} stays: it is exceeded at {points}.", property=row.property,
+                              points=", ".join(open_at)))  # fmt: skip
+        else:
+            kept.append(row)
+    return kept
