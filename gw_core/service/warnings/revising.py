@@ -10,20 +10,23 @@ from typing import TYPE_CHECKING
 
 from ...errors import refusal
 from ...progress import Silent
-from ...warning.background.revision import derive_stored_limits, fit_to_park, latest_limits, next_limits
+from ...warning.background.revision import (
+    Exceedance,
+    derive_stored_limits,
+    fit_to_park,
+    latest_limits,
+    next_limits,
+)
 from ...warning.background.table import due
-from ...warning.events.events import OPEN_STATES
 from ...wording import say, worded
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterable
     from datetime import datetime
 
     from ...progress import Progress
     from ...store.ports import Store
-    from ...warning.background.site import Request
-    from ...warning.background.table import LimitRow, LimitTable
+    from ...warning.background.table import LimitTable
     from ...wording import Translate
     from .revision_settings import RevisionSettings
 
@@ -54,8 +57,8 @@ def revise_when_due(
     """Derive and store a new version of the limits when one is due; return it, None when none is.
 
     Whether one is due is read from the stored versions: a restart does not revise again, and a version that a person
-    stored counts like one of its own. Limits that cannot be derived, and those whose exceedance is still open, stay as
-    they are, and ``progress`` hears of it.
+    stored counts like one of its own. Readings taken while a warning by derived limits stood are no background; limits
+    that cannot be derived stay as they are. ``progress`` hears of both.
 
     Parameters
     ----------
@@ -80,34 +83,24 @@ def revise_when_due(
         return None
     request = fit_to_park(settings.request, store.read_park(), settings.wells)
     start = settings.start if settings.window_d is None else now - timedelta(days=settings.window_d)
-    derived = derive_stored_limits(store, request, start, settings.end or now, progress)
+    derived = derive_stored_limits(store, request, start, settings.end or now, progress, _exceedances(store))
     for finding in derived.refused:
         progress.warn(say("No new limit of {place}: {reason}", place=finding.place, reason=finding.message))
-    rows = _settled(store, derived.rows, request, progress)
-    if not rows:
-        reasons = [finding.message for finding in derived.refused] or [say("all are exceeded")]
-        raise refusal("no_limit", say("Not one limit could be revised: {reason}", reason=reasons[0]))
-    table = next_limits(store, rows, settings.author, worded(reason, translate), now)
+    if not derived.rows:
+        reason = derived.refused[0].message
+        raise refusal("no_limit", say("Not one limit could be revised: {reason}", reason=reason))
+    table = next_limits(store, derived.rows, settings.author, worded(reason, translate), now)
     progress.check()
     store.save_revision(table.revision())
-    _LOG.info("limits revised", extra={"version": table.version, "limits": len(rows), "reason": table.reason})
+    _LOG.info("limits revised", extra={"version": table.version, "limits": len(derived.rows), "reason": table.reason})
     return table
 
 
-def _settled(store: Store, rows: Iterable[LimitRow], request: Request, progress: Progress) -> list[LimitRow]:
-    """Return the rows without those whose exceedance is open: a limit must not follow the plume that it found."""
-    exceeded = {
-        (event.point, event.property)
-        for event in store.read_events(tuple(OPEN_STATES))
-        if event.evidence.get("limits_version")
-    }
-    kept = []
-    for row in rows:
-        touched = (row.point,) if row.point else request.points
-        open_at = [point for point in touched if (point, row.property) in exceeded]
-        if open_at:
-            progress.warn(say("The limit of {property} stays: it is exceeded at {points}.", property=row.property,
-                              points=", ".join(open_at)))  # fmt: skip
-        else:
-            kept.append(row)
-    return kept
+def _exceedances(store: Store) -> list[Exceedance]:
+    """Return when limits from the background were exceeded: limits must not follow the plume that they found."""
+    return [
+        Exceedance(point=event.point, property=event.property, start=event.opened_at, end=event.resolved_at)
+        for event in store.read_events()
+        if event.evidence.get("limits_version") and event.evidence.get("fired_at")
+        and not event.evidence.get("withdrawn_at")
+    ]  # fmt: skip

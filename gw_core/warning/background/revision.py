@@ -4,12 +4,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from ...progress import Silent
 from ...records.park import PointRole
 from ...records.substances import observed_properties
 from ...store.messages import ObservationQuery
+from ...wording import say
 from .site import check_request, derive_site_limits
 from .table import SUBJECT, from_revision, revise
 
@@ -17,11 +21,24 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
+    import pandas as pd
+    from numpy.typing import NDArray
+
     from ...progress import Progress
     from ...records.park import ParkRecords
     from ...store.ports import Store
     from .site import Derived, Request
     from .table import LimitRow, LimitTable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exceedance:
+    """Time in which the water of a point was not that of the background; ``end`` None: it still is not."""
+
+    point: str
+    property: str
+    start: datetime
+    end: datetime | None
 
 
 def fit_to_park(request: Request, park: ParkRecords, wells: int = 0) -> Request:
@@ -44,9 +61,12 @@ def fit_to_park(request: Request, park: ParkRecords, wells: int = 0) -> Request:
 
 
 def derive_stored_limits(
-    store: Store, request: Request, start: datetime | None, end: datetime | None, progress: Progress | None = None
-) -> Derived:
+    store: Store, request: Request, start: datetime | None, end: datetime | None, progress: Progress | None = None,
+    without: Sequence[Exceedance] = (),
+) -> Derived:  # fmt: skip
     """Derive limits from the stored readings from ``start`` to ``end`` (None: without an end on that side).
+
+    Readings within an exceedance of ``without`` are left out, and said so.
 
     Raises
     ------
@@ -57,7 +77,22 @@ def derive_stored_limits(
     check_request(request)
     query = ObservationQuery(points=request.points, properties=request.properties, start=start, end=end)
     kinds = {code: found.kind for code, found in observed_properties().items()}
-    return derive_site_limits(store.read_observations(query), store.datastreams(), request, kinds, progress)
+    frame, streams, progress = store.read_observations(query), store.datastreams(), progress or Silent()
+    exceeding = _within(frame, streams, without)
+    if exceeding.any():
+        progress.warn(say("{count} background readings are left out: a warning stood.", count=int(exceeding.sum())))
+    return derive_site_limits(frame[~exceeding], streams, request, kinds, progress)
+
+
+def _within(
+    frame: pd.DataFrame, streams: pd.DataFrame, exceedances: Sequence[Exceedance]
+) -> NDArray[np.bool_]:  # fmt: skip
+    found = np.zeros(len(frame), dtype=bool)
+    for each in exceedances:
+        own = streams.loc[(streams["point"] == each.point) & (streams["property"] == each.property), "datastream_id"]
+        inside = frame["datastream_id"].isin(own) & (frame["time"] >= each.start)
+        found |= (inside if each.end is None else inside & (frame["time"] < each.end)).to_numpy()
+    return found
 
 
 def latest_limits(store: Store) -> LimitTable | None:
