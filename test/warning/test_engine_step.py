@@ -22,7 +22,7 @@ from gw_monitor.gw_core.warning.engine.step import step
 from gw_monitor.gw_core.warning.rules.limits import Bounds
 from gw_monitor.gw_core.warning.rules.model import Combination, Member, Rule, RuleKind, RuleSet, Trigger
 from gw_monitor.gw_core.warning.rules.scope import Baseline, Stream
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 START = datetime(2026, 1, 1, tzinfo=timezone.utc)
@@ -171,6 +171,11 @@ def test_a_state_of_other_rules_is_not_restored(tmp_path):
 
 
 @given(rows=READINGS, cut=st.floats(0, 24))
+@example(
+    rows=[(1, 0.0, 1.0, False, False), (1, 1.5, 1.0, False, False), (1, 5.0, 1.0, False, False),
+          (1, 6.5, 6.0, False, True)],
+    cut=2.0,
+)  # fmt: skip
 @settings(deadline=None, max_examples=40)
 def test_an_engine_bound_anew_goes_on_as_if_it_had_been_so_from_the_start(rows, cut):
     """A datastream comes, another one gets another limit, a rule changes and one is new."""

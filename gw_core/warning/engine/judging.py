@@ -106,8 +106,12 @@ class _Progress:
             self.latest.pop(target, None)
 
     def _note_latest(self, target: int, rows: Measures) -> None:
-        trusted = np.flatnonzero(rows.trusted)
-        if target in self.episodes and len(trusted):
+        episode = self.episodes.get(target)
+        if episode is None:
+            return
+        # Not one from before it opened: that would be there or not as the readings came in pieces.
+        trusted = np.flatnonzero(rows.trusted & (rows.time >= nanoseconds(episode.opened_at)))
+        if len(trusted):
             self.latest[target] = rows.reading(int(trusted[-1]))
 
 
