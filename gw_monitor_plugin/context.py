@@ -72,9 +72,12 @@ class AppContext(QObject):
         self.links.configured.connect(self.set_up_links)
         for dock in (self.alerts, self.chart, self.links):
             dock.opened.connect(self._look_once)
+        self._services.project.readProject.connect(self._resume)
+        self._resume()
 
     def close(self) -> None:
         """Take everything back, in reverse order, and wait for threads."""
+        self._services.project.readProject.disconnect(self._resume)
         self.monitor.stop()
         self.background.close()
         self._toolbar.close()
@@ -171,6 +174,12 @@ class AppContext(QObject):
         bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.refresh)
         bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
         bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)
+
+    def _resume(self, *_document: object) -> None:
+        """Fill the live layer that a project brought with it."""
+        if self.live.stored() and self.settings.database:
+            self._layer_wanted = True
+            self._watch()
 
     def _watch(self) -> None:
         self.chart.watch(self.settings.database)

@@ -4,19 +4,20 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...gw_core.records.substances import observed_properties
-from ...gw_core.standards.groundwater import WaterClass, classify, has_limit, overall, standard_index
+from ...gw_core.standards.groundwater import WaterClass, classify, has_limit, standard_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
+    import numpy as np
     import pandas as pd
+    from numpy.typing import NDArray
 
     from ...gw_core.records.park import MonitoringPoint, Park
 
@@ -44,6 +45,8 @@ class LatestPoint:
         The reading behind the class, in its canonical unit; empty and None when there is no class.
     censored : bool
         True when that reading is below its detection limit.
+    code, ratio : str, float
+        Code of that property, and its value over the limit of class III; empty and 0 when there is no class.
     time : datetime or None
         UTC time of the newest reading of any property, None when there never was one.
     age_d : int or None
@@ -63,6 +66,8 @@ class LatestPoint:
     value: float | None
     unit: str
     censored: bool
+    code: str
+    ratio: float
     time: datetime | None
     age_d: int | None
     state: PointState
@@ -79,19 +84,13 @@ class Changes:
     removed: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Reading:
+class _Reading(NamedTuple):
     code: str
     value: float
     unit: str
     censored: bool
     time: datetime
     fresh: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Classed:
-    reading: _Reading
     best: int
     worst: int
     ratio: float
@@ -124,26 +123,55 @@ def summarise(
     language : str
         ``zh`` for Chinese names of properties.
     """
+    readings: dict[str, list[_Reading]] = {}
+    table = _usable(latest)
+    for point, reading in zip(table["point"], _readings(table, now, stale_days), strict=True):
+        readings.setdefault(point, []).append(reading)
+    return tuple(_summary(point, readings.get(point.name, []), now, language) for point in points)
+
+
+def class_bounds(
+    codes: NDArray[np.object_], values: NDArray[np.float64], censored: NDArray[np.bool_]
+) -> tuple[NDArray[np.uint8], NDArray[np.uint8], NDArray[np.float64]]:
+    """Return best and worst class (0: none) and multiple of the class III limit of readings, a property at a time."""
+    import numpy as np  # the window must not wait for it
+
+    best, worst = np.zeros(len(codes), np.uint8), np.zeros(len(codes), np.uint8)
+    ratio = np.zeros(len(codes))
+    for code in set(codes.tolist()):
+        if has_limit(code):
+            rows = np.flatnonzero(codes == code)
+            found = classify(code, values[rows], censored[rows])
+            best[rows], worst[rows] = found.best, found.worst
+            ratio[rows] = np.nan_to_num(standard_index(code, values[rows], WaterClass.III), nan=0.0)
+    return best, worst, ratio
+
+
+def _usable(latest: pd.DataFrame) -> pd.DataFrame:
     from ...gw_core.records.observations import Flag  # brings pandas, which the window must not wait for
 
-    readings: dict[str, list[_Reading]] = {}
-    for row in latest[~latest["flag"].isin([Flag.FAIL, Flag.MISSING]) & latest["value"].notna()].itertuples():
-        time = row.time.to_pydatetime()
-        fresh = (now - time).total_seconds() <= stale_days * _DAY_S
-        reading = _Reading(
-            code=row.property, value=row.value, unit=row.unit, censored=bool(row.censored), time=time, fresh=fresh
-        )
-        readings.setdefault(row.point, []).append(reading)
-    return tuple(_summary(point, readings.get(point.name, []), now, language) for point in points)
+    return latest[~latest["flag"].isin([Flag.FAIL, Flag.MISSING]) & latest["value"].notna()]
+
+
+def _readings(table: pd.DataFrame, now: datetime, stale_days: int) -> Iterator[_Reading]:
+    """Yield the usable readings; only fresh ones have a class."""
+    fresh = ((now - table["time"]).dt.total_seconds() <= stale_days * _DAY_S).to_numpy()
+    values, censored = table["value"].to_numpy(), table["censored"].to_numpy()
+    best, worst, ratio = class_bounds(table["property"].to_numpy(dtype=object), values, censored)
+    columns = (
+        table["property"], values.tolist(), table["unit"], censored.tolist(), table["time"].dt.to_pydatetime(),
+        fresh.tolist(), (best * fresh).tolist(), (worst * fresh).tolist(), ratio.tolist(),
+    )  # fmt: skip
+    return map(_Reading._make, zip(*columns, strict=True))
 
 
 def _summary(point: MonitoringPoint, readings: list[_Reading], now: datetime, language: str) -> LatestPoint:
     time = max((reading.time for reading in readings), default=None)
-    classed = _classed(readings)
-    best, water_class = overall([x.best for x in classed], [x.worst for x in classed])
-    decisive = max(classed, key=lambda x: (x.worst, not x.reading.censored, x.ratio), default=None)
-    worst = decisive.reading if decisive else None
-    open_ones = [property_name(x.reading.code, language) for x in classed if x.worst > best]
+    classed = [reading for reading in readings if reading.worst]
+    best = WaterClass(max((x.best for x in classed), default=0))
+    water_class = WaterClass(max((x.worst for x in classed), default=0))
+    worst = max(classed, key=lambda x: (x.worst, not x.censored, x.ratio), default=None)
+    open_ones = [property_name(x.code, language) for x in classed if x.worst > best]
     return LatestPoint(
         point=point.name,
         easting=point.easting,
@@ -154,24 +182,14 @@ def _summary(point: MonitoringPoint, readings: list[_Reading], now: datetime, la
         value=worst.value if worst else None,
         unit=display_unit(worst.unit) if worst else "",
         censored=bool(worst and worst.censored),
+        code=worst.code if worst else "",
+        ratio=worst.ratio if worst else 0.0,
         time=time,
         age_d=None if time is None else int((now - time).total_seconds() // _DAY_S),
         state=_state(readings),
         values="; ".join(_worded(reading, language) for reading in sorted(readings, key=lambda r: r.code)),
         undecided=", ".join(sorted(open_ones)),
     )
-
-
-def _classed(readings: list[_Reading]) -> list[_Classed]:
-    """Return the fresh readings that the standard can class, as the algorithm "classify water quality" classes them."""
-    found = []
-    for reading in readings:
-        if reading.fresh and has_limit(reading.code):
-            result = classify(reading.code, [reading.value], [reading.censored])
-            ratio = float(standard_index(reading.code, [reading.value], WaterClass.III)[0])
-            ratio = 0.0 if math.isnan(ratio) else ratio
-            found.append(_Classed(reading=reading, best=int(result.best[0]), worst=int(result.worst[0]), ratio=ratio))
-    return [each for each in found if each.worst]
 
 
 def _state(readings: list[_Reading]) -> PointState:
@@ -207,6 +225,8 @@ def difference(before: Mapping[str, LatestPoint], after: Iterable[LatestPoint]) 
     new = {row.point: row for row in after}
     return Changes(
         added=tuple(row for name, row in new.items() if name not in before),
-        changed=tuple(row for name, row in new.items() if name in before and before[name] != row),
+        changed=tuple(
+            row for name, row in new.items() if name in before and before[name] is not row and before[name] != row
+        ),
         removed=tuple(name for name in before if name not in new),
     )

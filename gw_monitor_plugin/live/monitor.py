@@ -4,12 +4,12 @@
 
 from __future__ import annotations
 
-from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
-from .snapshot import Snapshot, read_snapshot
+from .snapshot import Snapshot, SnapshotReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from ..settings import Settings
 
 _JOB = "live refresh"
+_REST_MS = 50  # between two looks, however slow the database
 
 
 class LiveMonitor(QObject):
@@ -44,6 +45,8 @@ class LiveMonitor(QObject):
         self._clock = clock
         self._language = language
         self._settings: Settings | None = None
+        self._reader: SnapshotReader | None = None
+        self._began = 0.0
         self._down = False
         self._last: Snapshot | None = None
         # One shot, started again after each look: a slow database is never asked twice at once.
@@ -59,6 +62,9 @@ class LiveMonitor(QObject):
     def watch(self, settings: Settings) -> None:
         """Look at this database from now on, and at once."""
         self._settings = settings
+        self._reader = SnapshotReader(
+            self._open_store, settings.database, self._clock, stale_days=settings.stale_days, language=self._language
+        )
         self._down = False
         self._last = None
         self.refresh()
@@ -66,17 +72,10 @@ class LiveMonitor(QObject):
     def refresh(self) -> None:
         """Look now."""
         self._timer.stop()
-        if self._settings is None or not self._settings.database:
+        if self._settings is None or self._reader is None or not self._settings.database:
             return
-        work = partial(
-            read_snapshot,
-            self._open_store,
-            self._settings.database,
-            self._clock,
-            stale_days=self._settings.stale_days,
-            language=self._language,
-        )
-        self._background.run(_JOB, work, self._succeed, self._fail)
+        self._began = monotonic()
+        self._background.run(_JOB, self._reader.look, self._succeed, self._fail)
 
     def stop(self) -> None:
         """Look no more."""
@@ -97,4 +96,5 @@ class LiveMonitor(QObject):
 
     def _wait(self) -> None:
         if self._settings is not None:
-            self._timer.start(self._settings.refresh_s * 1000)
+            left = self._settings.refresh_s - (monotonic() - self._began)
+            self._timer.start(max(round(left * 1000), _REST_MS))

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from contextlib import closing
 from dataclasses import dataclass, fields
+from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ...gw_core.store.ports import LinkHealth, LinkState
 from ...gw_core.warning.events.events import OPEN_STATES
-from .latest import present_moment, summarise
+from .latest import present_moment
+from .rows import LiveRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +22,11 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from ...gw_core.clock import Clock
-    from ...gw_core.records.park import Park
+    from ...gw_core.records.park import Park, ParkRecords
     from ...gw_core.store.ports import Store, WarningEvent
     from .latest import LatestPoint
+
+_PARK_S = 60.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,22 +55,47 @@ class Snapshot:
     health_at: datetime | None = None
 
 
-def read_snapshot(
-    open_store: Callable[[str], Store], database: str, clock: Clock, *, stale_days: int, language: str
-) -> Snapshot:
-    """Open the database, read what the window shows, close it again.
+class SnapshotReader:
+    """Looks at one database again and again; what did not change since the last look is not worked out again.
 
-    A store belongs to the thread that opened it, so each look opens its own.
+    The records of the park are read anew once a minute only: wells do not come and go each second.
     """
-    with closing(open_store(database)) as store:
-        records = store.read_park()
-        latest = store.latest()
-        events = tuple(store.read_events(tuple(OPEN_STATES)))
-        health = store.health()
-    moment = present_moment(records.park, latest, clock())
-    rows = summarise(records.points, latest, moment, stale_days=stale_days, language=language)
-    return Snapshot(database=database, park=records.park, moment=moment, rows=rows, events=events,
-                    health=_health_rows(health), health_at=_latest(health))  # fmt: skip
+
+    def __init__(
+        self, open_store: Callable[[str], Store], database: str, clock: Clock, *, stale_days: int, language: str
+    ) -> None:
+        self._open_store = open_store
+        self._database = database
+        self._clock = clock
+        self._rows = LiveRows(stale_days=stale_days, language=language)
+        self._records: ParkRecords | None = None
+        self._known: set[str] = set()
+        self._read_at = 0.0
+        self._lock = Lock()  # a look that was replaced may still be under way in the other thread
+
+    def look(self) -> Snapshot:
+        """Open the database, read what the window shows, close it again.
+
+        A store belongs to the thread that opened it, so each look opens its own.
+        """
+        with self._lock:
+            with closing(self._open_store(self._database)) as store:
+                latest = store.latest()
+                records = self._park(store, latest)
+                events = tuple(store.read_events(tuple(OPEN_STATES)))
+                health = store.health()
+            moment = present_moment(records.park, latest, self._clock())
+            rows = self._rows.update(records.points, latest, moment)
+        return Snapshot(database=self._database, park=records.park, moment=moment, rows=rows, events=events,
+                        health=_health_rows(health), health_at=_latest(health))  # fmt: skip
+
+    def _park(self, store: Store, latest: pd.DataFrame) -> ParkRecords:
+        due = monotonic() - self._read_at >= _PARK_S
+        if self._records is None or due or not self._known.issuperset(latest["point"]):
+            self._records = store.read_park()
+            self._known = {point.name for point in self._records.points}
+            self._read_at = monotonic()
+        return self._records
 
 
 def _health_rows(table: pd.DataFrame) -> tuple[LinkHealth, ...]:

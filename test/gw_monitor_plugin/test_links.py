@@ -15,7 +15,7 @@ from gw_monitor.gw_monitor_plugin.links import secrets
 from gw_monitor.gw_monitor_plugin.links.dock import LinksDock
 from gw_monitor.gw_monitor_plugin.links.editor import LinkEditor
 from gw_monitor.gw_monitor_plugin.links.model import LAST_FAULT, LINK, STATE, LinksModel, state_name
-from gw_monitor.gw_monitor_plugin.live.snapshot import read_snapshot
+from gw_monitor.gw_monitor_plugin.live.snapshot import SnapshotReader
 from gw_monitor.test.mosquitto import Broker, wait_for
 from qgis.core import QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, Qt
@@ -40,7 +40,8 @@ links:
 
 @pytest.fixture
 def snapshot():
-    return read_snapshot(RecordingStore().open, "park.gpkg", lambda: NOW, stale_days=120, language="en")
+    store = RecordingStore()
+    return SnapshotReader(store.open, "park.gpkg", lambda: NOW, stale_days=120, language="en").look()
 
 
 @pytest.fixture

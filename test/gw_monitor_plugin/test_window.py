@@ -128,12 +128,12 @@ def test_a_refresh_edits_only_the_changed_row(opened, store, process):
     provider = opened.live.layer.dataProvider()
     ids = {f["point"]: f.id() for f in opened.live.layer.getFeatures()}
     store.frame.loc[2, "value"] = 5.0
-    edits = []
-    opened.live._apply = lambda changes, apply=opened.live._apply: (edits.append(changes), apply(changes))
+    edited = []
+    opened.live._edit = lambda rows, edit=opened.live._edit: (edited.append([row.point for row in rows]), edit(rows))
+    opened.live._add = lambda rows, add=opened.live._add: (edited.append([row.point for row in rows]), add(rows))
     opened.monitor.refresh()
-    process(lambda: edits)
-    assert [row.point for row in edits[0].changed] == ["MW-1"]
-    assert not edits[0].added and not edits[0].removed
+    process(lambda: edited)
+    assert edited == [["MW-1"], []]
     rows = {f["point"]: f for f in provider.getFeatures()}
     assert rows["MW-1"]["class"] == "III" and {n: f.id() for n, f in rows.items()} == ids
 
