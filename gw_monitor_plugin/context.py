@@ -47,7 +47,7 @@ class AppContext(QObject):
         self.settings = self._load_settings()
         self.background = Background(self)
         self.monitor = LiveMonitor(self.background, services.open_store, services.clock, services.language, self)
-        self.live = LiveLayer(services.project, self)
+        self.live = LiveLayer(services.project, host.canvas, self)
         self.alerts = AlertsDock(services.language, host.window)
         self.chart = ChartDock(self.background, services.open_store, services.language, host.window)
         self.links = LinksDock(host.window)

@@ -2232,6 +2232,26 @@
    <translation>请输入：设备 故障 on、设备 故障 off，或 quit。设备：{names}。</translation>
   </message>
   <message>
+   <source>No new limit of {place}: {reason}</source>
+   <translation>{place} 没有得出新限值：{reason}</translation>
+  </message>
+  <message>
+   <source>Not one limit could be revised: {reason}</source>
+   <translation>没有一个限值可以修订：{reason}</translation>
+  </message>
+  <message>
+   <source>Give window_d or start and end, not both.</source>
+   <translation>window_d 与 start、end 只能给出其一。</translation>
+  </message>
+  <message>
+   <source>The base period ends before it begins.</source>
+   <translation>基准期的结束早于开始。</translation>
+  </message>
+  <message>
+   <source>Give every_d or every_months, not both.</source>
+   <translation>every_d 与 every_months 只能给出其一。</translation>
+  </message>
+  <message>
    <source>GB/T 14848-2017 has no limit for {property}.</source>
    <translation>GB/T 14848-2017 中没有{property}的限值。</translation>
   </message>
@@ -4192,6 +4212,10 @@
    <translation>从未检出:连续两次检出且高于定量限即为超标。</translation>
   </message>
   <message>
+   <source>A normal distribution is not refused either; it would give {value}.</source>
+   <translation>正态分布同样未被拒绝；按正态分布限值为 {value}。</translation>
+  </message>
+  <message>
    <source>A mean and a standard deviation need at least two background values.</source>
    <translation>均值和标准差至少需要两个背景值。</translation>
   </message>
@@ -4256,6 +4280,10 @@
    <translation>无限值</translation>
   </message>
   <message>
+   <source>{count} background readings are left out: a warning stood.</source>
+   <translation>{count} 个背景读数未采用：当时有预警。</translation>
+  </message>
+  <message>
    <source>Only {n} background values; at least {least} are asked for.</source>
    <translation>只有 {n} 个背景值;至少需要 {least} 个。</translation>
   </message>
@@ -4294,6 +4322,10 @@
   <message>
    <source>The value {value} may be an outlier (Grubbs).</source>
    <translation>数值 {value} 可能是离群值(Grubbs 检验)。</translation>
+  </message>
+  <message>
+   <source>The distribution {name} that was asked for cannot be fitted to these values.</source>
+   <translation>所指定的分布 {name} 无法拟合这些数值。</translation>
   </message>
   <message>
    <source>Only {n} values; the guidance advises {advised} or more.</source>
@@ -8556,6 +8588,22 @@
    <translation>Kaplan–Meier</translation>
   </message>
   <message>
+   <source>By the tests: lognormal, else normal, else none</source>
+   <translation>按检验结果：先对数正态，再正态，否则不设分布</translation>
+  </message>
+  <message>
+   <source>Lognormal</source>
+   <translation>对数正态</translation>
+  </message>
+  <message>
+   <source>Normal</source>
+   <translation>正态</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>无</translation>
+  </message>
+  <message>
    <source>Refuse backgrounds with a trend</source>
    <translation>拒绝有趋势的背景值</translation>
   </message>
@@ -8628,6 +8676,10 @@
    <translation>低于该值则拒绝该分布。</translation>
   </message>
   <message>
+   <source>One that is named stays whatever the tests say. Lognormal errs on the side of fewer false alarms.</source>
+   <translation>一经指定即采用，不论检验结果如何。对数正态偏于误报较少。</translation>
+  </message>
+  <message>
    <source>Both allow several detection limits; Kaplan–Meier gives too many false alarms.</source>
    <translation>两者都允许多个检出限;Kaplan–Meier 误报过多。</translation>
   </message>
@@ -8694,6 +8746,10 @@
   <message>
    <source>Retests</source>
    <translation>复测</translation>
+  </message>
+  <message>
+   <source>Distribution of the background</source>
+   <translation>背景值的分布</translation>
   </message>
   <message>
    <source>Non-detects in mean and sd</source>

@@ -29,9 +29,10 @@ errors: list[str] = []
 class Driver:
     """Takes one step at a time from the event loop, so that QGIS stays alive between them."""
 
-    def __init__(self, steps: Callable[[], Iterator[bool]]) -> None:
+    def __init__(self, steps: Callable[[], Iterator[bool]], give_up_s: int) -> None:
         self._steps = steps()
-        self._left = GIVE_UP_S * 1000 // STEP_MS
+        self._give_up_s = give_up_s
+        self._left = give_up_s * 1000 // STEP_MS
         self._timer = QTimer()
         self._timer.timeout.connect(self._advance)
         self._timer.start(STEP_MS)
@@ -47,7 +48,7 @@ class Driver:
             self._end()
             raise
         if self._left == 0:
-            errors.append(f"Nothing to see after {GIVE_UP_S} s.")
+            errors.append(f"Nothing to see after {self._give_up_s} s.")
             self._end()
 
     def _end(self) -> None:
@@ -68,14 +69,14 @@ def note_exception(kind, error, trace) -> None:
     errors.append("".join(traceback.format_exception(kind, error, trace)))
 
 
-def begin(steps: Callable[[], Iterator[bool]]) -> None:
+def begin(steps: Callable[[], Iterator[bool]], give_up_s: int = GIVE_UP_S) -> None:
     """Note what goes wrong from now on, and start with the steps once QGIS is up.
 
     Each step yields True when the next bit may come, False to be asked again.
     """
     QgsApplication.messageLog().messageReceived[str, str, Qgis.MessageLevel].connect(note_message)
     sys.excepthook = note_exception
-    QTimer.singleShot(1500, lambda: _drivers.append(Driver(steps)))
+    QTimer.singleShot(1500, lambda: _drivers.append(Driver(steps, give_up_s)))
 
 
 _drivers: list[Driver] = []  # must outlive the call that made them

@@ -19,6 +19,7 @@ from .symbology import class_renderer, well_labels
 
 if TYPE_CHECKING:
     from qgis.core import QgsProject
+    from qgis.gui import QgsMapCanvas
 
     from .latest import LatestPoint
     from .snapshot import Snapshot
@@ -52,9 +53,11 @@ class LiveLayer(QObject):
 
     selected = pyqtSignal(str)
 
-    def __init__(self, project: QgsProject, parent: QObject) -> None:
+    def __init__(self, project: QgsProject, canvas: QgsMapCanvas, parent: QObject) -> None:
         super().__init__(parent)
         self._project = project
+        self._canvas = canvas
+        self._outdated = False
         self._layer: QgsVectorLayer | None = None
         self._rows: dict[str, LatestPoint] = {}  # as the layer has them
         self._ids: dict[str, int] = {}
@@ -65,6 +68,7 @@ class LiveLayer(QObject):
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._take_portion)
         project.layerWillBeRemoved[str].connect(self._forget)
+        canvas.mapCanvasRefreshed.connect(self._draw_outdated)
 
     @property
     def layer(self) -> QgsVectorLayer | None:
@@ -116,6 +120,7 @@ class LiveLayer(QObject):
     def close(self) -> None:
         """Take the layer out and listen no more."""
         self.remove()
+        self._canvas.mapCanvasRefreshed.disconnect(self._draw_outdated)
         self._project.layerWillBeRemoved[str].disconnect(self._forget)
 
     def _marked(self) -> list[QgsVectorLayer]:
@@ -158,6 +163,13 @@ class LiveLayer(QObject):
         elif self._changed:
             self._layer.updateExtents()
             self._layer.dataChanged.emit()
+            self._outdated = True
+            if not self._canvas.isDrawing():  # else the drawing begins anew each time, and never ends
+                self._draw_outdated()
+
+    def _draw_outdated(self) -> None:
+        if self._outdated and self._layer is not None:
+            self._outdated = False
             self._layer.triggerRepaint()
 
     def _delete(self, names: tuple[str, ...]) -> None:

@@ -7,11 +7,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
+import numpy as np
 import pandas as pd
 import pytest
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park
 from gw_monitor.gw_monitor_plugin.live.latest import PointState, difference, present_moment, summarise
+from gw_monitor.gw_monitor_plugin.live.rows import LiveRows
 
 WELL = MonitoringPoint(name="MW-1", easting=1.0, northing=2.0, layer=2)
 
@@ -113,3 +115,34 @@ def test_only_what_changed_is_edited(now):
         ["MW-1"],
         ("gone",),
     )
+
+
+def test_rows_kept_from_look_to_look_are_those_worked_out_anew(now):
+    """Readings come, age past the limit, are flagged and go: kept rows must not lag behind."""
+    rng = np.random.default_rng(3)
+    points = tuple(MonitoringPoint(name=f"P{n}", easting=float(n), northing=0.0) for n in range(40))
+    codes = np.array(["benzene", "ph", "iron"])
+    rows = LiveRows(stale_days=3, language="en")
+    frame = make_frame(np.arange(80), [now - timedelta(hours=float(h)) for h in rng.uniform(0, 90, 80)],
+                       rng.lognormal(1, 1, 80)).assign(sensor="", unit="ug/L")  # fmt: skip
+    frame["point"] = [f"P{n % 40}" for n in range(80)]
+    frame["property"] = codes[np.arange(80) % 3]
+    for look in range(12):
+        moment = now + timedelta(hours=2 * look)
+        changed = rng.integers(0, 80, 5)
+        frame.loc[changed, "value"] = rng.lognormal(1, 1, 5)
+        frame.loc[changed[:2], "flag"] = rng.choice([1, 3, 4, 9], 2)
+        frame.loc[changed, "time"] = pd.Timestamp(moment)
+        table = frame if look % 4 else frame[: -look or None]
+        shown = rows.update(points, table, moment)
+        assert shown == summarise(points, table, moment, stale_days=3)
+
+
+def test_an_unchanged_row_stays_the_same_object(now):
+    rows = LiveRows(stale_days=120, language="en")
+    table = latest(now, ("benzene", 5.0, False, 0, 1, "ug/L"))
+    (first,) = rows.update((WELL,), table, now)
+    (second,) = rows.update((WELL,), table, now + timedelta(seconds=1))
+    assert second is first
+    (third,) = rows.update((WELL,), table, now + timedelta(days=1))
+    assert third.age_d == 1

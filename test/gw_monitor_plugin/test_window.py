@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 from gw_monitor.gw_core.store.ports import WarningState
@@ -240,3 +241,48 @@ def test_acknowledging_what_is_over_says_so(opened, store, process, window):
     opened._acknowledge(["e1"])
     process(lambda: len(bar.get_messages(Qgis.MessageLevel.Critical)) > before)
     assert bar.get_messages(Qgis.MessageLevel.Critical)[-1].endswith("there is nothing to acknowledge.")
+
+
+def test_many_changed_rows_are_taken_in_portions(make_context, make_store, process, now):
+    """The window has its turn in between, and a newer look goes before what still waits."""
+    import numpy as np
+    import pandas as pd
+    from gw_monitor.gw_core.records.observations import make_frame
+    from gw_monitor.gw_core.records.park import MonitoringPoint
+    from gw_monitor.gw_monitor_plugin.live.layer import _PORTION
+
+    count = 3 * _PORTION + 7
+    store = make_store()
+    names = [f"P{n}" for n in range(count)]
+    points = tuple(MonitoringPoint(name=name, easting=5e5 + n, northing=3.4e6) for n, name in enumerate(names))
+    store.park = replace(store.park, points=points)
+    streams = {"point": names, "property": "benzene", "sensor": "", "unit": "ug/L"}
+    store.frame = make_frame(np.arange(count), pd.DatetimeIndex([now] * count), np.full(count, 5.0))
+    store.latest = lambda: store.frame.assign(**streams)
+    context = make_context(store)
+    context.open(Settings(database="park.gpkg"))
+    process(lambda: context.live.layer is not None)
+    assert context.live.behind and context.live.layer.featureCount() == _PORTION
+    process(lambda: not context.live.behind)
+    assert context.live.layer.featureCount() == count
+    snapshot = context.monitor.last
+    older = tuple(replace(row, value=6.0) for row in snapshot.rows)
+    context.live.show(replace(snapshot, rows=older))
+    newer = tuple(replace(row, value=7.0) for row in snapshot.rows)
+    context.live.show(replace(snapshot, rows=newer))
+    process(lambda: not context.live.behind)
+    assert {feature["value"] for feature in context.live.layer.getFeatures()} == {7.0}
+
+
+def test_the_layer_that_a_project_brings_is_filled_and_keeps_its_style(opened, process, tmp_path):
+    path = str(tmp_path / "project.qgz")
+    opened.live.layer.setLabelsEnabled(False)
+    project = QgsProject.instance()
+    assert project.write(path)
+    project.clear()
+    assert opened.live.layer is None
+    assert project.read(path)
+    process(lambda: opened.live.layer is not None and not opened.live.behind)
+    (layer,) = project.mapLayers().values()
+    assert layer.id() == opened.live.layer.id() and not layer.labelsEnabled()
+    assert sorted(feature["point"] for feature in layer.getFeatures()) == ["MW-1", "MW-2", "MW-3", "MW-4"]
