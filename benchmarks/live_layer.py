@@ -7,8 +7,8 @@
 Ten minutes, or so many seconds as GW_MONITOR_BENCH_SECONDS says, in the real window on a virtual screen: the plugin
 looks at a GeoPackage each second, into which another process writes 10,000 readings a second, and the whole park is on
 the map with its labels. A timer of the window, due every 5 ms, tells how long the event loop was away. Counted is from
-when the layer is full and drawn once; the baseline is the empty window for ten seconds before. The memory is that of QGIS's process, its growth that of a straight line through
-the second half.
+when the layer is full and drawn once; the baseline is the empty window for ten seconds before. The memory is that of
+QGIS's process, its growth that of a straight line through the second half.
 """
 
 from __future__ import annotations
