@@ -171,7 +171,7 @@ class AppContext(QObject):
         bar.add_dock(self.alerts, tr("Warnings"), theme_icon("mIconWarning.svg"))
         bar.add_dock(self.chart, tr("Well chart"), theme_icon("mIconTemporalRaster.svg"))
         bar.add_dock(self.links, tr("Data links"), theme_icon("mIconConnect.svg"))
-        bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.refresh)
+        bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.look_anew)
         bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
         bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)
 
@@ -194,7 +194,7 @@ class AppContext(QObject):
         if self._layer_wanted or not fresh:  # a layer that the user removed stays away
             layer = self.live.show(snapshot)
             self._layer_wanted = False
-            if fresh and snapshot.rows:
+            if fresh and len(snapshot.rows):
                 self._host.zoom_to_layer(layer)
         self.alerts.show_snapshot(snapshot)
         self.links.show_snapshot(snapshot, self._services.clock())
@@ -209,9 +209,8 @@ class AppContext(QObject):
 
     def _locate(self, event: WarningEvent) -> None:
         snapshot = self.monitor.last
-        rows = {row.point: row for row in snapshot.rows} if snapshot else {}
-        if event.point in rows:
-            row = rows[event.point]
+        row = snapshot.rows.find(event.point) if snapshot else None
+        if snapshot and row:
             self._host.locate(row.easting, row.northing, snapshot.park.crs)
             self.chart.show_point(event.point, event.property)
             self.chart.setUserVisible(True)

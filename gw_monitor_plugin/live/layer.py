@@ -9,15 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 from qgis.PyQt.QtCore import QDateTime, QObject, Qt, QTimer, pyqtSignal
 
 from ...processing_provider.bridge import make_fields
 from ...processing_provider.translation import tr
-from .latest import difference, value_text
+from .latest import LatestRows, value_text
 from .symbology import class_renderer, well_labels
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
     from qgis.core import QgsProject
     from qgis.gui import QgsMapCanvas
 
@@ -59,11 +61,9 @@ class LiveLayer(QObject):
         self._canvas = canvas
         self._outdated = False
         self._layer: QgsVectorLayer | None = None
-        self._rows: dict[str, LatestPoint] = {}  # as the layer has them
-        self._ids: dict[str, int] = {}
-        self._names: dict[int, str] = {}
-        self._waiting: list[LatestPoint] = []
-        self._changed = False
+        self._rows = LatestRows.of(())  # as the layer has them, but for those that wait
+        self._ids: list[int] = []  # of the features, in the order of the rows
+        self._waiting: NDArray[np.int64] = np.zeros(0, np.int64)  # positions of rows
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._take_portion)
@@ -78,7 +78,7 @@ class LiveLayer(QObject):
     @property
     def behind(self) -> bool:
         """Whether rows of the last snapshot are not yet in the layer."""
-        return bool(self._waiting)
+        return bool(len(self._waiting))
 
     def stored(self) -> bool:
         """Return whether the project has a live layer that came with its file and waits to be filled."""
@@ -94,23 +94,26 @@ class LiveLayer(QObject):
         title = live_title(snapshot)
         if self._layer.name() != title:
             self._layer.setName(title)
-        # What still waits of the snapshot before is found again, as it differs from what the layer has.
-        changes = difference(self._rows, snapshot.rows)
-        self._delete(changes.removed)
-        self._waiting = [*reversed(changes.changed), *reversed(changes.added)]
-        self._changed = bool(changes.removed)
+        rows, known = snapshot.rows, self._rows
+        if list(rows.columns["point"]) == list(known.columns["point"]):
+            # What waits of the snapshot before waits on: the layer does not have it yet.
+            self._waiting = np.union1d(self._waiting, known.differing(rows))
+        else:
+            self._renew(rows)
+        self._rows = rows
         self._take_portion()
         return self._layer
 
     def mark_outage(self, since: str) -> None:
         """Say in the layer's name that what it shows is no longer refreshed."""
-        if self._layer is not None and self._rows:
+        if self._layer is not None and len(self._rows):
             self._layer.setName(tr("Latest values: NOT REFRESHED since {time}").format(time=since))
 
     def select(self, point: str) -> None:
         """Select one well."""
-        if self._layer is not None and point in self._ids:
-            self._layer.selectByIds([self._ids[point]])
+        found = np.flatnonzero(self._rows.columns["point"] == point)
+        if self._layer is not None and len(found):
+            self._layer.selectByIds([self._ids[found[0]]])
 
     def remove(self) -> None:
         """Take the layer out of the project."""
@@ -151,16 +154,27 @@ class LiveLayer(QObject):
         self._project.addMapLayer(layer)
         return layer
 
+    def _renew(self, rows: LatestRows) -> None:
+        """Make the features those of other wells; what stays keeps its feature and is edited."""
+        provider, ids = self._layer.dataProvider(), dict(zip(self._rows.columns["point"], self._ids, strict=True))
+        names = rows.columns["point"].tolist()
+        gone = [ids[name] for name in ids.keys() - set(names)]
+        if gone:
+            provider.deleteFeatures(gone)
+        new = [name for name in names if name not in ids]
+        _, added = provider.addFeatures([_empty(name, self._layer) for name in new])
+        ids.update(zip(new, (feature.id() for feature in added), strict=True))
+        self._ids = [ids[name] for name in names]
+        self._waiting = np.arange(len(names))
+
     def _take_portion(self) -> None:
         """Edit some of the rows that wait; the last portion has the map drawn again."""
-        portion = [self._waiting.pop() for _ in range(min(_PORTION, len(self._waiting)))]
-        if portion:
-            self._edit([row for row in portion if row.point in self._rows])
-            self._add([row for row in portion if row.point not in self._rows])
-            self._changed = True
-        if self._waiting:
+        portion, self._waiting = self._waiting[:_PORTION], self._waiting[_PORTION:]
+        if len(portion):
+            self._edit(portion)
+        if len(self._waiting):
             self._next.start(0)
-        elif self._changed:
+        elif len(portion):
             self._layer.updateExtents()
             self._layer.dataChanged.emit()
             self._outdated = True
@@ -172,53 +186,27 @@ class LiveLayer(QObject):
             self._outdated = False
             self._layer.triggerRepaint()
 
-    def _delete(self, names: tuple[str, ...]) -> None:
-        if names:
-            numbers = [self._ids.pop(name) for name in names]
-            self._layer.dataProvider().deleteFeatures(numbers)
-            for name, number in zip(names, numbers, strict=True):
-                del self._names[number], self._rows[name]
-
-    def _edit(self, rows: list[LatestPoint]) -> None:
-        if not rows:
-            return
+    def _edit(self, positions: NDArray[np.int64]) -> None:
         provider = self._layer.dataProvider()
-        provider.changeAttributeValues({self._ids[row.point]: dict(enumerate(_values(row))) for row in rows})
-        moved = [row for row in rows if _place(row) != _place(self._rows[row.point])]
-        if moved:
-            provider.changeGeometryValues({self._ids[row.point]: _geometry(row) for row in moved})
-        self._rows.update((row.point, row) for row in rows)
-
-    def _add(self, rows: list[LatestPoint]) -> None:
-        if not rows:
-            return
-        _, added = self._layer.dataProvider().addFeatures([_feature(row, self._layer) for row in rows])
-        numbers = {feature["point"]: feature.id() for feature in added}
-        self._ids.update(numbers)
-        self._names.update((number, name) for name, number in numbers.items())
-        self._rows.update((row.point, row) for row in rows)
+        rows = [(self._ids[position], self._rows[position]) for position in positions.tolist()]
+        provider.changeAttributeValues({number: dict(enumerate(_values(row))) for number, row in rows})
+        provider.changeGeometryValues({number: _geometry(row) for number, row in rows})
 
     def _forget(self, layer_id: str) -> None:
         if self._layer is not None and self._layer.id() == layer_id:
             self._layer.selectionChanged.disconnect(self._tell_selection)
             self._next.stop()
             self._layer = None
-            self._waiting = []
-            self._rows, self._ids, self._names = {}, {}, {}
+            self._rows, self._ids, self._waiting = LatestRows.of(()), [], np.zeros(0, np.int64)
 
     def _tell_selection(self, selected: list[int], _removed: list[int], _cleared: bool) -> None:
-        names = [self._names[number] for number in selected if number in self._names]
-        if names:
-            self.selected.emit(names[0])
+        if selected and selected[0] in self._ids:
+            self.selected.emit(self._rows.columns["point"][self._ids.index(selected[0])])
 
 
 def _fits(layer: QgsVectorLayer, crs: str) -> bool:
     same = layer.providerType() == "memory" and layer.crs().authid() == crs
     return same and [field.name() for field in layer.fields()] == list(_COLUMNS)
-
-
-def _place(row: LatestPoint) -> tuple[float, float]:
-    return row.easting, row.northing
 
 
 def live_title(snapshot: Snapshot) -> str:
@@ -230,10 +218,9 @@ def live_title(snapshot: Snapshot) -> str:
     return tr("Latest values: {park}").format(park=snapshot.park.name)
 
 
-def _feature(row: LatestPoint, layer: QgsVectorLayer) -> QgsFeature:
+def _empty(point: str, layer: QgsVectorLayer) -> QgsFeature:
     feature = QgsFeature(layer.fields())
-    feature.setAttributes(_values(row))
-    feature.setGeometry(_geometry(row))
+    feature.setAttribute("point", point)
     return feature
 
 

@@ -69,6 +69,12 @@ class LiveMonitor(QObject):
         self._last = None
         self.refresh()
 
+    def look_anew(self) -> None:
+        """Look now, at the records of the park too."""
+        if self._reader is not None:
+            self._reader.forget()
+        self.refresh()
+
     def refresh(self) -> None:
         """Look now."""
         self._timer.stop()

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from ...gw_core.clock import Clock
     from ...gw_core.records.park import Park, ParkRecords
     from ...gw_core.store.ports import Store, WarningEvent
-    from .latest import LatestPoint
+    from .latest import LatestRows
 
-_PARK_S = 60.0
+_PARK_S = 600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +37,7 @@ class Snapshot:
     ----------
     moment : datetime
         UTC; the present, or for a simulated park the time of its newest reading.
-    rows : tuple of LatestPoint
+    rows : LatestRows
     events : tuple of WarningEvent
         Open warnings, newest first.
     health : tuple of LinkHealth
@@ -49,7 +49,7 @@ class Snapshot:
     database: str
     park: Park
     moment: datetime
-    rows: tuple[LatestPoint, ...]
+    rows: LatestRows
     events: tuple[WarningEvent, ...]
     health: tuple[LinkHealth, ...] = ()
     health_at: datetime | None = None
@@ -58,7 +58,7 @@ class Snapshot:
 class SnapshotReader:
     """Looks at one database again and again; what did not change since the last look is not worked out again.
 
-    The records of the park are read anew once a minute only: wells do not come and go each second.
+    The records of the park are read anew each ten minutes, and when a well speaks that is not known.
     """
 
     def __init__(
@@ -72,6 +72,10 @@ class SnapshotReader:
         self._known: set[str] = set()
         self._read_at = 0.0
         self._lock = Lock()  # a look that was replaced may still be under way in the other thread
+
+    def forget(self) -> None:
+        """Read the records of the park anew at the next look."""
+        self._records = None
 
     def look(self) -> Snapshot:
         """Open the database, read what the window shows, close it again.

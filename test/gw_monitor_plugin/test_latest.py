@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park
-from gw_monitor.gw_monitor_plugin.live.latest import PointState, difference, present_moment, summarise
+from gw_monitor.gw_monitor_plugin.live.latest import LatestRows, PointState, present_moment, summarise
 from gw_monitor.gw_monitor_plugin.live.rows import LiveRows
 
 WELL = MonitoringPoint(name="MW-1", easting=1.0, northing=2.0, layer=2)
@@ -106,15 +106,14 @@ def test_the_present_of_a_simulated_park_is_its_newest_reading(now):
     assert present_moment(replace(real, simulated=True), table.iloc[:0], now) == now
 
 
-def test_only_what_changed_is_edited(now):
+def test_only_rows_that_differ_are_found(now):
     first = of(now, ("benzene", 5.0, False, 0, 1, "ug/L"))
-    kept, gone, new = replace(first, point="kept"), replace(first, point="gone"), replace(first, point="new")
-    changes = difference({row.point: row for row in (first, kept, gone)}, [replace(first, value=6.0), kept, new])
-    assert ([r.point for r in changes.added], [r.point for r in changes.changed], changes.removed) == (
-        ["new"],
-        ["MW-1"],
-        ("gone",),
-    )
+    before = LatestRows.of([first, replace(first, point="kept"), replace(first, point="other")])
+    after = before.replaced(np.array([0, 2]), LatestRows.of([replace(first, value=6.0), before[2]]))
+    assert before.differing(after).tolist() == [0]
+    assert after[0].value == 6.0 and before[0].value == 5.0
+    assert after.find("kept") == before[1] and after.find("none") is None
+    assert before != after and list(before[1:]) == [before[1], before[2]]
 
 
 def test_rows_kept_from_look_to_look_are_those_worked_out_anew(now):
@@ -138,11 +137,10 @@ def test_rows_kept_from_look_to_look_are_those_worked_out_anew(now):
         assert shown == summarise(points, table, moment, stale_days=3)
 
 
-def test_an_unchanged_row_stays_the_same_object(now):
+def test_where_nothing_is_new_nothing_is_worked_out(now):
     rows = LiveRows(stale_days=120, language="en")
     table = latest(now, ("benzene", 5.0, False, 0, 1, "ug/L"))
-    (first,) = rows.update((WELL,), table, now)
-    (second,) = rows.update((WELL,), table, now + timedelta(seconds=1))
-    assert second is first
+    first = rows.update((WELL,), table, now)
+    assert rows.update((WELL,), table, now + timedelta(seconds=1)) is first
     (third,) = rows.update((WELL,), table, now + timedelta(days=1))
     assert third.age_d == 1

@@ -130,11 +130,10 @@ def test_a_refresh_edits_only_the_changed_row(opened, store, process):
     ids = {f["point"]: f.id() for f in opened.live.layer.getFeatures()}
     store.frame.loc[2, "value"] = 5.0
     edited = []
-    opened.live._edit = lambda rows, edit=opened.live._edit: (edited.append([row.point for row in rows]), edit(rows))
-    opened.live._add = lambda rows, add=opened.live._add: (edited.append([row.point for row in rows]), add(rows))
+    opened.live._edit = lambda rows, edit=opened.live._edit: (edited.append(rows.tolist()), edit(rows))
     opened.monitor.refresh()
     process(lambda: edited)
-    assert edited == [["MW-1"], []]
+    assert edited == [[0]]
     rows = {f["point"]: f for f in provider.getFeatures()}
     assert rows["MW-1"]["class"] == "III" and {n: f.id() for n, f in rows.items()} == ids
 
@@ -249,6 +248,7 @@ def test_many_changed_rows_are_taken_in_portions(make_context, make_store, proce
     import pandas as pd
     from gw_monitor.gw_core.records.observations import make_frame
     from gw_monitor.gw_core.records.park import MonitoringPoint
+    from gw_monitor.gw_monitor_plugin.live.latest import LatestRows
     from gw_monitor.gw_monitor_plugin.live.layer import _PORTION
 
     count = 3 * _PORTION + 7
@@ -262,13 +262,13 @@ def test_many_changed_rows_are_taken_in_portions(make_context, make_store, proce
     context = make_context(store)
     context.open(Settings(database="park.gpkg"))
     process(lambda: context.live.layer is not None)
-    assert context.live.behind and context.live.layer.featureCount() == _PORTION
+    assert context.live.behind and context.live.layer.featureCount() == count
     process(lambda: not context.live.behind)
-    assert context.live.layer.featureCount() == count
+    assert {feature["value"] for feature in context.live.layer.getFeatures()} == {5.0}
     snapshot = context.monitor.last
-    older = tuple(replace(row, value=6.0) for row in snapshot.rows)
+    older = LatestRows.of(replace(row, value=6.0) for row in snapshot.rows)
     context.live.show(replace(snapshot, rows=older))
-    newer = tuple(replace(row, value=7.0) for row in snapshot.rows)
+    newer = LatestRows.of(replace(row, value=7.0) for row in snapshot.rows)
     context.live.show(replace(snapshot, rows=newer))
     process(lambda: not context.live.behind)
     assert {feature["value"] for feature in context.live.layer.getFeatures()} == {7.0}
