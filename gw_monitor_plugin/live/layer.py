@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from .snapshot import Snapshot
 
 MARK = "gw_monitor/live"  # layer property by which a project's live layer is known
-_PORTION = 250  # rows that are edited before the window has its turn
+_PORTION = 150  # rows that are edited before the window has its turn
 _COLUMNS = {
     "point": str,
     "class": str,
@@ -64,6 +64,7 @@ class LiveLayer(QObject):
         self._rows = LatestRows.of(())  # as the layer has them, but for those that wait
         self._ids: list[int] = []  # of the features, in the order of the rows
         self._waiting: NDArray[np.int64] = np.zeros(0, np.int64)  # positions of rows
+        self._unplaced: set[int] = set()  # positions of rows whose feature is not where they are
         self._next = QTimer(self)
         self._next.setSingleShot(True)
         self._next.timeout.connect(self._take_portion)
@@ -98,6 +99,7 @@ class LiveLayer(QObject):
         if list(rows.columns["point"]) == list(known.columns["point"]):
             # What waits of the snapshot before waits on: the layer does not have it yet.
             self._waiting = np.union1d(self._waiting, known.differing(rows))
+            self._unplaced.update(np.flatnonzero(_moved(known, rows)).tolist())
         else:
             self._renew(rows)
         self._rows = rows
@@ -166,6 +168,7 @@ class LiveLayer(QObject):
         ids.update(zip(new, (feature.id() for feature in added), strict=True))
         self._ids = [ids[name] for name in names]
         self._waiting = np.arange(len(names))
+        self._unplaced = set(range(len(names)))
 
     def _take_portion(self) -> None:
         """Edit some of the rows that wait; the last portion has the map drawn again."""
@@ -190,7 +193,10 @@ class LiveLayer(QObject):
         provider = self._layer.dataProvider()
         rows = [(self._ids[position], self._rows[position]) for position in positions.tolist()]
         provider.changeAttributeValues({number: dict(enumerate(_values(row))) for number, row in rows})
-        provider.changeGeometryValues({number: _geometry(row) for number, row in rows})
+        moved = [position for position in positions.tolist() if position in self._unplaced]
+        if moved:
+            provider.changeGeometryValues({self._ids[each]: _geometry(self._rows[each]) for each in moved})
+            self._unplaced.difference_update(moved)
 
     def _forget(self, layer_id: str) -> None:
         if self._layer is not None and self._layer.id() == layer_id:
@@ -216,6 +222,11 @@ def live_title(snapshot: Snapshot) -> str:
             park=snapshot.park.name, time=f"{snapshot.moment:%Y-%m-%d %H:%M}"
         )
     return tr("Latest values: {park}").format(park=snapshot.park.name)
+
+
+def _moved(before: LatestRows, after: LatestRows) -> NDArray[np.bool_]:
+    one, other = before.columns, after.columns
+    return (one["easting"] != other["easting"]) | (one["northing"] != other["northing"])
 
 
 def _empty(point: str, layer: QgsVectorLayer) -> QgsFeature:

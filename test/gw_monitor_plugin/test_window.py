@@ -274,6 +274,28 @@ def test_many_changed_rows_are_taken_in_portions(make_context, make_store, proce
     assert {feature["value"] for feature in context.live.layer.getFeatures()} == {7.0}
 
 
+def test_a_well_that_moves_comes_and_goes_keeps_the_others_features(opened, store, process):
+    from gw_monitor.gw_core.records.park import MonitoringPoint
+
+    ids = {feature["point"]: feature.id() for feature in opened.live.layer.getFeatures()}
+    first, _, *rest = store.park.points
+    new = MonitoringPoint(name="MW-9", easting=5e5, northing=3.4e6 + 70)
+    store.park = replace(store.park, points=(replace(first, easting=first.easting + 7), *rest, new))
+    opened.monitor.look_anew()
+    process(lambda: {feature["point"] for feature in opened.live.layer.getFeatures()} >= {"MW-9"})
+    found = {feature["point"]: feature for feature in opened.live.layer.getFeatures()}
+    assert set(found) == {"MW-1", "MW-3", "MW-4", "MW-9"}
+    assert all(found[name].id() == ids[name] for name in ("MW-1", "MW-3", "MW-4"))
+    assert found["MW-1"].geometry().asPoint().x() == first.easting + 7
+    assert found["MW-9"].geometry().asPoint().y() == 3.4e6 + 70
+    moved = replace(store.park.points[-1], northing=3.4e6 + 90)
+    store.park = replace(store.park, points=(*store.park.points[:-1], moved))
+    opened.monitor.look_anew()
+    process(lambda: found["MW-9"].id() in {
+        f.id() for f in opened.live.layer.getFeatures() if f.geometry().asPoint().y() == 3.4e6 + 90
+    })  # fmt: skip
+
+
 def test_the_layer_that_a_project_brings_is_filled_and_keeps_its_style(opened, process, tmp_path):
     path = str(tmp_path / "project.qgz")
     opened.live.layer.setLabelsEnabled(False)
