@@ -16,6 +16,7 @@ from ..processing_provider.translation import tr
 from .alerts.acknowledge import acknowledge, assign, silence
 from .alerts.dock import AlertsDock
 from .background import Background
+from .dashboard.dock import DashboardDock
 from .database_dialog import DatabaseDialog
 from .host import Host, Services
 from .links.dock import LinksDock
@@ -51,6 +52,7 @@ class AppContext(QObject):
         self.alerts = AlertsDock(services.language, host.window)
         self.chart = ChartDock(self.background, services.open_store, services.language, host.window)
         self.links = LinksDock(host.window)
+        self.dashboard = DashboardDock(self.background, services.open_store, host.window)
         self._toolbar = Toolbar(host)
         self._layer_wanted = False
 
@@ -59,6 +61,7 @@ class AppContext(QObject):
         self._place(self.alerts, Qt.DockWidgetArea.BottomDockWidgetArea)
         self._place(self.chart, Qt.DockWidgetArea.RightDockWidgetArea)
         self._place(self.links, Qt.DockWidgetArea.BottomDockWidgetArea)
+        self._place(self.dashboard, Qt.DockWidgetArea.RightDockWidgetArea)
         self._add_actions()
         self.monitor.refreshed.connect(self._show)
         self.monitor.failed.connect(self._tell_outage)
@@ -70,7 +73,9 @@ class AppContext(QObject):
         self.alerts.followed.connect(self._follow)
         self.chart.failed.connect(self._host.messages.error)
         self.links.configured.connect(self.set_up_links)
-        for dock in (self.alerts, self.chart, self.links):
+        self.dashboard.located.connect(self._locate_well)
+        self.dashboard.failed.connect(self._host.messages.error)
+        for dock in (self.alerts, self.chart, self.links, self.dashboard):
             dock.opened.connect(self._look_once)
         self._services.project.readProject.connect(self._resume)
         self._resume()
@@ -81,7 +86,7 @@ class AppContext(QObject):
         self.monitor.stop()
         self.background.close()
         self._toolbar.close()
-        for dock in (self.links, self.chart, self.alerts):
+        for dock in (self.dashboard, self.links, self.chart, self.alerts):
             self._host.window.removeDockWidget(dock)
             dock.deleteLater()
         self.live.close()
@@ -102,6 +107,7 @@ class AppContext(QObject):
         self.settings = settings
         self.alerts.clear()
         self.links.clear()
+        self.dashboard.clear()
         self.chart.watch(settings.database)
         self._layer_wanted = True
         self.monitor.watch(settings)
@@ -171,6 +177,7 @@ class AppContext(QObject):
         bar.add_dock(self.alerts, tr("Warnings"), theme_icon("mIconWarning.svg"))
         bar.add_dock(self.chart, tr("Well chart"), theme_icon("mIconTemporalRaster.svg"))
         bar.add_dock(self.links, tr("Data links"), theme_icon("mIconConnect.svg"))
+        bar.add_dock(self.dashboard, tr("Dashboard"), theme_icon("mActionShowAllLayers.svg"))
         bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.look_anew)
         bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
         bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)
@@ -198,21 +205,26 @@ class AppContext(QObject):
                 self._host.zoom_to_layer(layer)
         self.alerts.show_snapshot(snapshot)
         self.links.show_snapshot(snapshot, self._services.clock())
+        self.dashboard.show_snapshot(snapshot)
         self.chart.show_park(snapshot.park)
 
     def _tell_outage(self, error: BaseException, first: bool) -> None:
         self.alerts.mark_outage(error_sentence(error))
         self.links.mark_outage(error_sentence(error))
+        self.dashboard.mark_outage(error_sentence(error))
         if first:
             self.live.mark_outage(f"{self._services.clock():%Y-%m-%d %H:%M} UTC")
             self._host.messages.error(error)
 
     def _locate(self, event: WarningEvent) -> None:
+        self._locate_well(event.point, event.property)
+
+    def _locate_well(self, point: str, code: str) -> None:
         snapshot = self.monitor.last
-        row = snapshot.rows.find(event.point) if snapshot else None
+        row = snapshot.rows.find(point) if snapshot else None
         if snapshot and row:
             self._host.locate(row.easting, row.northing, snapshot.park.crs)
-            self.chart.show_point(event.point, event.property)
+            self.chart.show_point(point, code)
             self.chart.setUserVisible(True)
 
     def _assign(self, event_ids: list[str], person: str) -> None:

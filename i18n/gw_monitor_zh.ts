@@ -9288,6 +9288,10 @@
    <translation>数据链路</translation>
   </message>
   <message>
+   <source>Dashboard</source>
+   <translation>总览</translation>
+  </message>
+  <message>
    <source>Look now</source>
    <translation>立即刷新</translation>
   </message>
@@ -9322,6 +9326,110 @@
   <message>
    <source>{count} warnings acknowledged.</source>
    <translation>已确认 {count} 条预警。</translation>
+  </message>
+  <message>
+   <source>Nothing was ever read.</source>
+   <translation>从未有读数。</translation>
+  </message>
+  <message>
+   <source>✕ {failing} of {count} links fail.</source>
+   <translation>✕ {count} 条链路中有 {failing} 条故障。</translation>
+  </message>
+  <message>
+   <source>● All {count} links are online.</source>
+   <translation>● 全部 {count} 条链路在线。</translation>
+  </message>
+  <message>
+   <source>&lt;b&gt;Wells by class&lt;/b&gt;</source>
+   <translation>&lt;b&gt;各类别井数&lt;/b&gt;</translation>
+  </message>
+  <message>
+   <source>Wells above the limit of class III</source>
+   <translation>超过 III 类限值的井</translation>
+  </message>
+  <message>
+   <source>Dashboard: {park} (simulated)</source>
+   <translation>总览：{park}（模拟）</translation>
+  </message>
+  <message>
+   <source>Dashboard: {park}</source>
+   <translation>总览：{park}</translation>
+  </message>
+  <message>
+   <source>wells of class IV or V</source>
+   <translation>口井为 IV 或 V 类</translation>
+  </message>
+  <message>
+   <source>open warnings</source>
+   <translation>条未结束预警</translation>
+  </message>
+  <message>
+   <source>not acknowledged</source>
+   <translation>条未确认</translation>
+  </message>
+  <message>
+   <source>of the open warnings</source>
+   <translation>在未结束预警中</translation>
+  </message>
+  <message>
+   <source>wells silent</source>
+   <translation>口井无数据</translation>
+  </message>
+  <message>
+   <source>offline or never read</source>
+   <translation>离线或从未读数</translation>
+  </message>
+  <message>
+   <source>of wells speak</source>
+   <translation>的井有数据</translation>
+  </message>
+  <message>
+   <source>instruments ask for care</source>
+   <translation>台仪器需维护</translation>
+  </message>
+  <message>
+   <source>no contamination</source>
+   <translation>非污染</translation>
+  </message>
+  <message>
+   <source>&lt;b&gt;Data:&lt;/b&gt; newest reading {time} UTC, {hours} h ago.</source>
+   <translation>&lt;b&gt;数据：&lt;/b&gt;最新读数 {time} UTC，{hours} 小时前。</translation>
+  </message>
+  <message>
+   <source>&lt;b&gt;Highest above the limit of class III&lt;/b&gt; (Enter shows the well)</source>
+   <translation>&lt;b&gt;超 III 类限值倍数最高&lt;/b&gt;（按回车定位）</translation>
+  </message>
+  <message>
+   <source>No well is above the limit of class III.</source>
+   <translation>没有井超过 III 类限值。</translation>
+  </message>
+  <message>
+   <source>of {count} wells</source>
+   <translation>共 {count} 口井</translation>
+  </message>
+  <message>
+   <source>{count} of {all}</source>
+   <translation>{count} / {all}</translation>
+  </message>
+  <message>
+   <source>↗ rising</source>
+   <translation>↗ 上升</translation>
+  </message>
+  <message>
+   <source>↘ falling</source>
+   <translation>↘ 下降</translation>
+  </message>
+  <message>
+   <source>→ no trend</source>
+   <translation>→ 无趋势</translation>
+  </message>
+  <message>
+   <source>– too few</source>
+   <translation>– 数据不足</translation>
+  </message>
+  <message>
+   <source>× limit</source>
+   <translation>超限倍数</translation>
   </message>
   <message>
    <source>GW Monitor: database</source>
@@ -9801,6 +9909,9 @@
  </context>
  <context>
   <name>Chart</name>
+ </context>
+ <context>
+  <name>Dashboard</name>
  </context>
  <context>
   <name>DatabaseDialog</name>

@@ -58,6 +58,7 @@ def steps() -> Iterator[bool]:
     for _ in range(4):  # one more paint of everything
         yield True
     save(window, "plugin")
+    yield from show_dashboard(context)
     yield from show_import(context)
     yield from show_link_editor(context)
 
@@ -66,6 +67,22 @@ def save(widget: QWidget, name: str) -> None:
     """Save a picture of a widget."""
     if not widget.grab().save(order["pictures"][name]):
         errors.append(f"The picture {name} could not be saved.")
+
+
+def show_dashboard(context) -> Iterator[bool]:
+    """Open the dashboard as tall as it likes, with the small lines of its ranking."""
+    dock = context.dashboard
+    dock.setFloating(True)
+    dock.setUserVisible(True)
+    dock.resize(470, 760)
+    yield True
+    while context.background.busy():
+        yield False
+    for _ in range(3):
+        yield True
+    save(dock, "dashboard")
+    dock.setFloating(False)
+    dock.setUserVisible(False)
 
 
 def show_import(context) -> Iterator[bool]:

@@ -28,7 +28,7 @@ def test_the_real_window_shows_the_park_without_an_error(root, database, tmp_pat
     done = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"plugin_{language}.png").stat().st_size > 50_000  # an empty window is far smaller
-    for name in ("import", "links"):
+    for name in ("dashboard", "import", "links"):
         assert (tmp_path / f"{name}_{language}.png").stat().st_size > 20_000
 
 
