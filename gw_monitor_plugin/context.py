@@ -20,7 +20,7 @@ from .dashboard.dock import DashboardDock
 from .database_dialog import DatabaseDialog
 from .host import Host, Services
 from .links.dock import LinksDock
-from .live.layer import LiveLayer
+from .live.layer import LiveLayer, utc_time
 from .live.monitor import LiveMonitor
 from .messages import error_sentence
 from .observations.dock import ChartDock
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QDockWidget
 
     from ..gw_core.store.ports import WarningEvent
+    from .history.spans import History
     from .live.snapshot import Snapshot
 
 _ACKNOWLEDGE_JOB = "acknowledge"
@@ -149,6 +150,33 @@ class AppContext(QObject):
         else:
             self.monitor.refresh()
 
+    def show_history(self) -> None:
+        """Ask for the step, then let the past of the park be played; the live layer is hidden meanwhile."""
+        if not self.settings.database:
+            self.choose_database()
+        steps = {tr("Day"): 1, tr("Week"): 7, tr("30 days"): 30, tr("90 days"): 90}
+        if not self.settings.database:
+            return
+        number = self._host.ask_choice(tr("History"), tr("From moment to moment:"), list(steps), 2)
+        if number is not None:
+            from .history.spans import read_history  # brings pandas, which the window must not wait for
+
+            work = partial(
+                read_history, self._services.open_store, self.settings.database,
+                timedelta(days=list(steps.values())[number]), stale_days=self.settings.stale_days,
+                language=self._services.language,
+            )  # fmt: skip
+            self._host.messages.note(tr("The record is being read …"))
+            self.background.run("history", work, self._play_history, self._host.messages.error)
+
+    def _play_history(self, history: History) -> None:
+        from .history.layer import add_history
+
+        layer = add_history(self._services.project, history)
+        self.live.hide()
+        self._host.play(utc_time(min(history.starts)), utc_time(max(history.ends)), history.step)
+        self._host.zoom_to_layer(layer)
+
     def _load_settings(self) -> Settings:
         try:
             return load_settings(self._services.settings, self._services.environment)
@@ -178,6 +206,10 @@ class AppContext(QObject):
         bar.add_dock(self.chart, tr("Well chart"), theme_icon("mIconTemporalRaster.svg"))
         bar.add_dock(self.links, tr("Data links"), theme_icon("mIconConnect.svg"))
         bar.add_dock(self.dashboard, tr("Dashboard"), theme_icon("mActionShowAllLayers.svg"))
+        bar.add(
+            "history", tr("History …"), theme_icon("mTemporalNavigationAnimated.svg"), self.show_history,
+            tip=tr("Play what the wells showed in the temporal controller"),
+        )  # fmt: skip
         bar.add("refresh", tr("Look now"), theme_icon("mActionRefresh.svg"), self.monitor.look_anew)
         bar.add("toolbox", tr("Algorithms"), theme_icon("processingAlgorithm.svg"), self._show_toolbox)
         bar.add("help", tr("Help"), theme_icon("mActionHelpContents.svg"), open_manual)

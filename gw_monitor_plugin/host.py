@@ -6,29 +6,34 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCoordinateReferenceSystem,
+    QgsDateTimeRange,
     QgsGeometry,
+    QgsInterval,
     QgsPointXY,
     QgsProject,
     QgsReferencedRectangle,
     QgsSettings,
 )
 from qgis.PyQt.QtCore import QLocale
-from qgis.PyQt.QtWidgets import QDockWidget
+from qgis.PyQt.QtWidgets import QDockWidget, QInputDialog
 
 from ..gw_core.clock import Clock, utc_now
 from ..processing_provider.databases import open_store
 from .messages import Messages
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from qgis.core import QgsVectorLayer
     from qgis.gui import QgisInterface, QgsMapCanvas
+    from qgis.PyQt.QtCore import QDateTime
     from qgis.PyQt.QtWidgets import QMainWindow, QMenu
 
     from ..gw_core.store.ports import Store
@@ -86,6 +91,23 @@ class Host:
         given = {name: value for name, value in parameters.items() if found.parameterDefinition(name) is not None}
         processing.createAlgorithmDialog(algorithm, given).show()
         return True
+
+    def play(self, begin: QDateTime, end: QDateTime, step: timedelta) -> None:
+        """Open the temporal controller on a time, and show its last moment."""
+        controller = self.canvas.temporalController()
+        controller.setNavigationMode(Qgis.TemporalNavigationMode.Animated)
+        controller.setTemporalExtents(QgsDateTimeRange(begin, end, True, False))
+        controller.setFrameDuration(QgsInterval(step / timedelta(days=1), Qgis.TemporalUnit.Days))
+        controller.setCurrentFrameNumber(round(begin.secsTo(end) / step.total_seconds()) - 1)
+        dock = self.window.findChild(QDockWidget, "Temporal Controller")
+        if dock is not None:
+            dock.show()
+            dock.raise_()
+
+    def ask_choice(self, title: str, question: str, choices: Sequence[str], chosen: int) -> int | None:
+        """Ask for one of several; return its number, None when the user takes it back."""
+        text, agreed = QInputDialog.getItem(self.window, title, question, list(choices), chosen, False)
+        return list(choices).index(text) if agreed else None
 
     def show_toolbox(self) -> bool:
         """Open the Processing toolbox; return False when QGIS runs without it."""

@@ -9268,6 +9268,30 @@
    <translation>{property}，规则 {rule}。所示值为触发预警或使其升级的读数。</translation>
   </message>
   <message>
+   <source>Day</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>周</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>90 days</source>
+   <translation>90 天</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史</translation>
+  </message>
+  <message>
+   <source>From moment to moment:</source>
+   <translation>时刻间隔：</translation>
+  </message>
+  <message>
    <source>Open database …</source>
    <translation>打开数据库…</translation>
   </message>
@@ -9292,6 +9316,10 @@
    <translation>总览</translation>
   </message>
   <message>
+   <source>History …</source>
+   <translation>历史……</translation>
+  </message>
+  <message>
    <source>Look now</source>
    <translation>立即刷新</translation>
   </message>
@@ -9304,6 +9332,10 @@
    <translation>帮助</translation>
   </message>
   <message>
+   <source>The record is being read …</source>
+   <translation>正在读取记录……</translation>
+  </message>
+  <message>
    <source>Choose the database of the park and how often to look at it</source>
    <translation>选择园区数据库和刷新间隔</translation>
   </message>
@@ -9314,6 +9346,10 @@
   <message>
    <source>Add the layer of latest values, coloured by class</source>
    <translation>添加最新值图层，按水质类别着色</translation>
+  </message>
+  <message>
+   <source>Play what the wells showed in the temporal controller</source>
+   <translation>在时态控制器中播放各井历史状况</translation>
   </message>
   <message>
    <source>Nobody is told of {rule} at {well} for {hours} h.</source>
@@ -9482,6 +9518,22 @@
   <message>
    <source>Service</source>
    <translation>服务</translation>
+  </message>
+  <message>
+   <source>History: {park}</source>
+   <translation>历史：{park}</translation>
+  </message>
+  <message>
+   <source>History (simulated): {park}</source>
+   <translation>历史（模拟）：{park}</translation>
+  </message>
+  <message>
+   <source>The database has no readings.</source>
+   <translation>数据库中没有读数。</translation>
+  </message>
+  <message>
+   <source>{count} moments are too many to show; at most {most}. Choose a longer step.</source>
+   <translation>{count} 个时刻过多，最多显示 {most} 个。请选择更长的步长。</translation>
   </message>
   <message>
    <source>Choose the well: double-click its cell in the table.</source>

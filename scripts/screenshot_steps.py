@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ def steps() -> Iterator[bool]:
         yield True
     save(window, "plugin")
     yield from show_dashboard(context)
+    yield from show_history(context)
     yield from show_import(context)
     yield from show_link_editor(context)
 
@@ -83,6 +85,28 @@ def show_dashboard(context) -> Iterator[bool]:
     save(dock, "dashboard")
     dock.setFloating(False)
     dock.setUserVisible(False)
+
+
+def show_history(context) -> Iterator[bool]:
+    """Play the past in the temporal controller: an early moment and the last one."""
+    from gw_monitor.gw_monitor_plugin.history.spans import read_history
+    from gw_monitor.gw_monitor_plugin.host import Services
+
+    services, window = Services.of_qgis(), iface.mainWindow()
+    history = read_history(
+        services.open_store, order["database"], timedelta(days=30), stale_days=120, language=services.language
+    )
+    context._play_history(history)  # noqa: SLF001 - what the action does once the step is chosen
+    controller = iface.mapCanvas().temporalController()
+    last = controller.currentFrameNumber()
+    for name, frame in (("history_early", last // 3), ("history_late", last)):
+        controller.setCurrentFrameNumber(frame)
+        for _ in range(3):
+            yield True
+        while iface.mapCanvas().isDrawing():
+            yield False
+        save(window, name)
+    window.findChild(QDockWidget, "Temporal Controller").hide()
 
 
 def show_import(context) -> Iterator[bool]:

@@ -19,6 +19,8 @@ from .latest import LatestRows, value_text
 from .symbology import class_renderer, well_labels
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from numpy.typing import NDArray
     from qgis.core import QgsProject
     from qgis.gui import QgsMapCanvas
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 MARK = "gw_monitor/live"  # layer property by which a project's live layer is known
 _PORTION = 150  # rows that are edited before the window has its turn
-_COLUMNS = {
+COLUMNS = {
     "point": str,
     "class": str,
     "worst_property": str,
@@ -117,6 +119,12 @@ class LiveLayer(QObject):
         if self._layer is not None and len(found):
             self._layer.selectByIds([self._ids[found[0]]])
 
+    def hide(self) -> None:
+        """Uncheck the layer, so that nobody takes the past for the present."""
+        node = self._project.layerTreeRoot().findLayer(self._layer.id()) if self._layer is not None else None
+        if node is not None:
+            node.setItemVisibilityChecked(False)
+
     def remove(self) -> None:
         """Take the layer out of the project."""
         if self._layer is not None:
@@ -144,7 +152,7 @@ class LiveLayer(QObject):
 
     def _make(self, crs: str) -> QgsVectorLayer:
         layer = QgsVectorLayer(f"Point?crs={crs}", tr("Latest values"), "memory")
-        layer.dataProvider().addAttributes(make_fields(_COLUMNS).toList())
+        layer.dataProvider().addAttributes(make_fields(COLUMNS).toList())
         layer.updateFields()
         layer.setRenderer(class_renderer())
         layer.setLabeling(well_labels())
@@ -192,10 +200,10 @@ class LiveLayer(QObject):
     def _edit(self, positions: NDArray[np.int64]) -> None:
         provider = self._layer.dataProvider()
         rows = [(self._ids[position], self._rows[position]) for position in positions.tolist()]
-        provider.changeAttributeValues({number: dict(enumerate(_values(row))) for number, row in rows})
+        provider.changeAttributeValues({number: dict(enumerate(row_values(row))) for number, row in rows})
         moved = [position for position in positions.tolist() if position in self._unplaced]
         if moved:
-            provider.changeGeometryValues({self._ids[each]: _geometry(self._rows[each]) for each in moved})
+            provider.changeGeometryValues({self._ids[each]: point_geometry(self._rows[each]) for each in moved})
             self._unplaced.difference_update(moved)
 
     def _forget(self, layer_id: str) -> None:
@@ -212,7 +220,7 @@ class LiveLayer(QObject):
 
 def _fits(layer: QgsVectorLayer, crs: str) -> bool:
     same = layer.providerType() == "memory" and layer.crs().authid() == crs
-    return same and [field.name() for field in layer.fields()] == list(_COLUMNS)
+    return same and [field.name() for field in layer.fields()] == list(COLUMNS)
 
 
 def live_title(snapshot: Snapshot) -> str:
@@ -235,11 +243,18 @@ def _empty(point: str, layer: QgsVectorLayer) -> QgsFeature:
     return feature
 
 
-def _geometry(row: LatestPoint) -> QgsGeometry:
+def utc_time(time: datetime | None) -> QDateTime | None:
+    """Return a moment for a field."""
+    return None if time is None else QDateTime.fromMSecsSinceEpoch(round(time.timestamp() * 1000), Qt.TimeSpec.UTC)
+
+
+def point_geometry(row: LatestPoint) -> QgsGeometry:
+    """Return where the well is."""
     return QgsGeometry.fromPointXY(QgsPointXY(row.easting, row.northing))
 
 
-def _values(row: LatestPoint) -> list[Any]:
+def row_values(row: LatestPoint) -> list[Any]:
+    """Return the attributes of a row, in the order of `COLUMNS`."""
     text = "" if row.value is None else f"{value_text(row.value, row.censored)} {row.unit}".strip()
     return [
         row.point,
@@ -248,9 +263,7 @@ def _values(row: LatestPoint) -> list[Any]:
         row.value,
         row.unit,
         text,
-        None
-        if row.time is None
-        else QDateTime.fromMSecsSinceEpoch(round(row.time.timestamp() * 1000), Qt.TimeSpec.UTC),
+        utc_time(row.time),
         row.age_d,
         str(row.state),
         row.layer,

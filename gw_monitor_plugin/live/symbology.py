@@ -72,10 +72,10 @@ def class_renderer() -> QgsCategorizedSymbolRenderer:
     return QgsCategorizedSymbolRenderer(CATEGORY, categories)
 
 
-def well_labels() -> QgsVectorLayerSimpleLabeling:
+def well_labels(expression: str = LABEL) -> QgsVectorLayerSimpleLabeling:
     """Return labels: the name and class (``?`` where a non-detect leaves it open), for bad classes the reading too."""
     settings = QgsPalLayerSettings()
-    settings.fieldName = LABEL
+    settings.fieldName = expression
     settings.isExpression = True
     settings.placement = Qgis.LabelPlacement.OrderedPositionsAroundPoint
     settings.offsetType = Qgis.LabelOffsetType.FromSymbolBounds

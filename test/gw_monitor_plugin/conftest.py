@@ -87,7 +87,9 @@ class RecordingStore:
         return STREAMS
 
     def read_observations(self, query) -> pd.DataFrame:
-        wanted = STREAMS[STREAMS["point"].isin(query.points) & STREAMS["property"].isin(query.properties)]
+        wanted = STREAMS
+        for name, chosen in (("point", query.points), ("property", query.properties)):
+            wanted = wanted[wanted[name].isin(chosen)] if chosen else wanted
         return self.frame[self.frame["datastream_id"].isin(wanted["datastream_id"])].reset_index(drop=True)
 
     def latest(self) -> pd.DataFrame:
