@@ -13,7 +13,7 @@ from qgis.PyQt.QtCore import QObject, Qt
 
 from ..gw_core.errors import ConfigurationError
 from ..processing_provider.translation import tr
-from .alerts.acknowledge import acknowledge, assign, silence
+from .alerts.acknowledge import acknowledge, assign, comment, end_silence, silence
 from .alerts.dock import AlertsDock
 from .background import Background
 from .dashboard.dock import DashboardDock
@@ -30,7 +30,7 @@ from .toolbar import Toolbar, open_manual, plugin_icon, theme_icon
 if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QDockWidget
 
-    from ..gw_core.store.ports import WarningEvent
+    from ..gw_core.store.ports import Silence, WarningEvent
     from .history.spans import History
     from .live.snapshot import Snapshot
 
@@ -71,6 +71,8 @@ class AppContext(QObject):
         self.alerts.acknowledged.connect(self._acknowledge)
         self.alerts.assigned.connect(self._assign)
         self.alerts.silenced.connect(self._silence)
+        self.alerts.commented.connect(self._comment)
+        self.alerts.unsilenced.connect(self._unsilence)
         self.alerts.followed.connect(self._follow)
         self.chart.failed.connect(self._host.messages.error)
         self.links.configured.connect(self.set_up_links)
@@ -238,7 +240,7 @@ class AppContext(QObject):
         self.alerts.show_snapshot(snapshot)
         self.links.show_snapshot(snapshot, self._services.clock())
         self.dashboard.show_snapshot(snapshot)
-        self.chart.show_park(snapshot.park)
+        self.chart.show_park(snapshot.park, snapshot.levels)
 
     def _tell_outage(self, error: BaseException, first: bool) -> None:
         self.alerts.mark_outage(error_sentence(error))
@@ -249,15 +251,20 @@ class AppContext(QObject):
             self._host.messages.error(error)
 
     def _locate(self, event: WarningEvent) -> None:
-        self._locate_well(event.point, event.property)
+        self._zoom(event.point)
+        self.chart.show_warning(event)
+        self.chart.setUserVisible(True)
 
     def _locate_well(self, point: str, code: str) -> None:
+        self._zoom(point)
+        self.chart.show_point(point, code)
+        self.chart.setUserVisible(True)
+
+    def _zoom(self, point: str) -> None:
         snapshot = self.monitor.last
         row = snapshot.rows.find(point) if snapshot else None
         if snapshot and row:
             self._host.locate(row.easting, row.northing, snapshot.park.crs)
-            self.chart.show_point(point, code)
-            self.chart.setUserVisible(True)
 
     def _assign(self, event_ids: list[str], person: str) -> None:
         work = partial(
@@ -274,7 +281,22 @@ class AppContext(QObject):
         told = tr("Nobody is told of {rule} at {well} for {hours} h.").format(
             rule=event.rule, well=event.point, hours=f"{hours:g}"
         )
-        self.background.run("silence", work, lambda _none: self._host.messages.note(told), self._tell_refused)
+        self.background.run("silence", work, lambda _none: self._tell_silenced(told), self._tell_refused)
+
+    def _tell_silenced(self, told: str) -> None:
+        self._host.messages.note(told)
+        self.monitor.refresh()
+
+    def _comment(self, event_ids: list[str], words: str) -> None:
+        work = partial(
+            comment, self._services.open_store, self.settings.database, event_ids,
+            author=self._services.author, now=self._services.clock(), words=words,
+        )  # fmt: skip
+        self.background.run("comment", work, lambda _count: self.monitor.refresh(), self._tell_refused)
+
+    def _unsilence(self, held: Silence) -> None:
+        work = partial(end_silence, self._services.open_store, self.settings.database, held, now=self._services.clock())
+        self.background.run("unsilence", work, lambda _none: self.monitor.refresh(), self._tell_refused)
 
     def _follow(self, algorithm: str, event: WarningEvent) -> None:
         given = {"DATABASE": self.settings.database, "PROPERTY": event.property}

@@ -9072,6 +9072,38 @@
    <translation>静默需要理由。</translation>
   </message>
   <message>
+   <source>all warnings</source>
+   <translation>所有预警</translation>
+  </message>
+  <message>
+   <source>Silenced until {end} UTC: {about} ({author}: {reason})</source>
+   <translation>静默至 {end} UTC：{about}（{author}：{reason}）</translation>
+  </message>
+  <message>
+   <source>{name} from {date}</source>
+   <translation>{name}（最早 {date}）</translation>
+  </message>
+  <message>
+   <source>Acknowledged</source>
+   <translation>已确认</translation>
+  </message>
+  <message>
+   <source>{concern}; rule {rule}, version {version}; readings that counted: {count}.</source>
+   <translation>{concern};规则 {rule},版本 {version};计入的读数:{count}。</translation>
+  </message>
+  <message>
+   <source>Plume event {plume} with {count} warnings.</source>
+   <translation>污染羽事件 {plume}，含 {count} 条预警。</translation>
+  </message>
+  <message>
+   <source>Suspected first: {names}.</source>
+   <translation>首要嫌疑：{names}。</translation>
+  </message>
+  <message>
+   <source>At risk: {names}.</source>
+   <translation>受威胁：{names}。</translation>
+  </message>
+  <message>
    <source>Nobody is told of this rule at this well for:</source>
    <translation>该井该规则不再通知,时长:</translation>
   </message>
@@ -9152,6 +9184,18 @@
    <translation>静默</translation>
   </message>
   <message>
+   <source>What is to be noted?</source>
+   <translation>备注内容：</translation>
+  </message>
+  <message>
+   <source>End a silence</source>
+   <translation>结束静默</translation>
+  </message>
+  <message>
+   <source>Which one is to end now?</source>
+   <translation>现在结束哪一个？</translation>
+  </message>
+  <message>
    <source>Warnings: {park}</source>
    <translation>预警：{park}</translation>
   </message>
@@ -9160,8 +9204,8 @@
    <translation>&lt;b&gt;{count}&lt;/b&gt; 条预警，&lt;b&gt;{waiting}&lt;/b&gt; 条尚未确认。</translation>
   </message>
   <message>
-   <source>&amp;Zoom to well</source>
-   <translation>缩放到井(&amp;Z)</translation>
+   <source>&amp;Zoom and chart</source>
+   <translation>定位并看曲线(&amp;Z)</translation>
   </message>
   <message>
    <source>&amp;Acknowledge …</source>
@@ -9174,6 +9218,14 @@
   <message>
    <source>&amp;Silence …</source>
    <translation>静默(&amp;S)……</translation>
+  </message>
+  <message>
+   <source>&amp;Comment …</source>
+   <translation>备注(&amp;C) …</translation>
+  </message>
+  <message>
+   <source>&amp;End a silence …</source>
+   <translation>结束静默(&amp;E) …</translation>
   </message>
   <message>
    <source>Merge into plume events …</source>
@@ -9196,10 +9248,6 @@
    <translation>为什么?</translation>
   </message>
   <message>
-   <source>{concern}; rule {rule}, version {version}; readings that counted: {count}.</source>
-   <translation>{concern};规则 {rule},版本 {version};计入的读数:{count}。</translation>
-  </message>
-  <message>
    <source>Warnings: {park} (simulated)</source>
    <translation>预警：{park}（模拟）</translation>
   </message>
@@ -9212,10 +9260,6 @@
    <translation>未刷新：{reason}</translation>
   </message>
   <message>
-   <source>Acknowledged</source>
-   <translation>已确认</translation>
-  </message>
-  <message>
    <source>At least {level}</source>
    <translation>{level}及以上</translation>
   </message>
@@ -9226,18 +9270,6 @@
   <message>
    <source>Water</source>
    <translation>水质</translation>
-  </message>
-  <message>
-   <source>General</source>
-   <translation>一般</translation>
-  </message>
-  <message>
-   <source>Serious</source>
-   <translation>较重</translation>
-  </message>
-  <message>
-   <source>Severe</source>
-   <translation>严重</translation>
   </message>
   <message>
    <source>Pending</source>
@@ -9266,6 +9298,10 @@
   <message>
    <source>{property}, rule {rule}. The value is the reading that opened or raised the warning.</source>
    <translation>{property}，规则 {rule}。所示值为触发预警或使其升级的读数。</translation>
+  </message>
+  <message>
+   <source>{state} (silenced)</source>
+   <translation>{state}（静默）</translation>
   </message>
   <message>
    <source>Day</source>
@@ -9704,6 +9740,18 @@
    <translation>请选择…</translation>
   </message>
   <message>
+   <source>General</source>
+   <translation>一般</translation>
+  </message>
+  <message>
+   <source>Serious</source>
+   <translation>较重</translation>
+  </message>
+  <message>
+   <source>Severe</source>
+   <translation>严重</translation>
+  </message>
+  <message>
    <source>No link has delivered to this database yet. Set links up, then run the service.</source>
    <translation>尚无链路向该数据库送入数据。请先设置链路，再运行服务。</translation>
   </message>
@@ -9924,6 +9972,26 @@
    <translation>低于检出限</translation>
   </message>
   <message>
+   <source>Warning by rule {rule}: what it looked at is shaded, the {count} readings that counted are ringed.</source>
+   <translation>由规则 {rule} 发出的预警：阴影为规则所看的时段，{count} 个计入的读数加圈。</translation>
+  </message>
+  <message>
+   <source>Nothing was ever read at this well.</source>
+   <translation>该监测井从无读数。</translation>
+  </message>
+  <message>
+   <source>Around the warning</source>
+   <translation>预警前后</translation>
+  </message>
+  <message>
+   <source>Whole record</source>
+   <translation>全部记录</translation>
+  </message>
+  <message>
+   <source>Part of the record</source>
+   <translation>显示的时段</translation>
+  </message>
+  <message>
    <source>Select a well on the live layer.</source>
    <translation>请在实时图层上选择一口监测井。</translation>
   </message>
@@ -9948,8 +10016,32 @@
    <translation>{count} 个读数，{first} 至 {last}；{below} 个低于检出限。</translation>
   </message>
   <message>
-   <source>Nothing was ever read at this well.</source>
-   <translation>该监测井从无读数。</translation>
+   <source>opened</source>
+   <translation>开始</translation>
+  </message>
+  <message>
+   <source>over below {value}</source>
+   <translation>低于 {value} 解除</translation>
+  </message>
+  <message>
+   <source>{level} from {value}</source>
+   <translation>{level}：自 {value} 起</translation>
+  </message>
+  <message>
+   <source>what the rule looked at</source>
+   <translation>规则所看时段</translation>
+  </message>
+  <message>
+   <source>trend</source>
+   <translation>趋势</translation>
+  </message>
+  <message>
+   <source>counted</source>
+   <translation>计入的读数</translation>
+  </message>
+  <message>
+   <source>compared with</source>
+   <translation>比较值</translation>
   </message>
   <message>
    <source>The setting {name} is "{value}", not a whole number.</source>

@@ -177,7 +177,7 @@ def show_worst_well(context) -> Iterator[bool]:
         context.alerts.select_row(0)
         event = context.alerts.selected_events()[0]
         context.live.select(event.point)
-        context.chart.show_point(event.point, event.property)
+        context.chart.show_warning(event)
     else:
         context.chart.show_point(context.monitor.last.rows[0].point)
     yield True

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 import uuid
 from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
 from ...gw_core.errors import InvalidInputError
 from ...gw_core.store.ports import Silence, WarningState
-from ...gw_core.warning.events.events import OPEN_STATES, acknowledge_event, assign_event
+from ...gw_core.warning.events.events import OPEN_STATES, acknowledge_event, assign_event, comment_event
 from ...gw_core.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from datetime import datetime, timedelta
+    from datetime import datetime
 
     from ...gw_core.store.ports import Store, WarningEvent
 
@@ -59,6 +61,19 @@ def assign(
     return count
 
 
+def comment(
+    open_store: OpenStore, database: str, event_ids: Sequence[str], *, author: str, now: datetime, words: str
+) -> int:
+    """Add a comment to warnings, whatever their state; return how many.
+
+    Raises
+    ------
+    StoreError
+    """
+    change = partial(comment_event, at=now, author=author, comment=words)
+    return _change(open_store, database, event_ids, (), change)
+
+
 def silence(
     open_store: OpenStore, database: str, event: WarningEvent, *, author: str, now: datetime, lasting: timedelta,
     reason: str,
@@ -81,11 +96,23 @@ def silence(
         store.save_silence(made)
 
 
+def end_silence(open_store: OpenStore, database: str, held: Silence, *, now: datetime) -> None:
+    """Let a silence end now; one that has not begun holds for no more than the moment in which it begins.
+
+    Raises
+    ------
+    StoreError
+    """
+    ended = replace(held, end=max(now, held.start + timedelta(microseconds=1)))
+    with closing(open_store(database)) as store:
+        store.save_silence(ended)
+
+
 def _change(
     open_store: OpenStore, database: str, event_ids: Sequence[str], states: Collection[WarningState],
     change: Callable[[WarningEvent], WarningEvent],
 ) -> int:  # fmt: skip
-    """Change the warnings that are in one of these states: they are read again, one may have ended since shown."""
+    """Change the warnings that are in one of these states (none: any): one may have ended since it was shown."""
     with closing(open_store(database)) as store:
         found = store.read_events(tuple(states), ids=list(event_ids))
         if found:

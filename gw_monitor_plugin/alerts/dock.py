@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import html
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
@@ -12,15 +11,16 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QInputDialog, QMenu, QWidget
 
 from ...gw_core.store.ports import WarningLevel, WarningState
-from ...gw_core.warning.events.messages import describe
-from ...gw_core.wording import worded
 from ...processing_provider.translation import tr
+from ..levels import PLAIN_WORDS, level_name
 from ..ui import load_form
+from .details import details, silence_words
 from .filters import INSTRUMENTS, WATER, WarningsFilter
-from .model import LEVEL, PROPERTY, WarningsModel, concern_name, level_name
+from .model import LEVEL, PROPERTY, WarningsModel
 
 if TYPE_CHECKING:
     from ...gw_core.store.ports import WarningEvent
+    from ..levels import LevelWords
     from ..live.snapshot import Snapshot
 
 _PROPERTY_CHARACTERS = 18  # a long name is cut, so that the state stays in sight; its tip has it whole
@@ -39,6 +39,10 @@ class AlertsDock(QgsDockWidget):
         Event ids, and whose task they are.
     silenced : WarningEvent, float, str
         The warning, for how many hours, and why.
+    commented : list of str, str
+        Event ids, and the comment.
+    unsilenced : Silence
+        To be ended now.
     followed : str, WarningEvent
         Id of the algorithm that goes on from the warning.
     """
@@ -47,6 +51,8 @@ class AlertsDock(QgsDockWidget):
     acknowledged = pyqtSignal(list, str)
     assigned = pyqtSignal(list, str)
     silenced = pyqtSignal(object, float, str)
+    commented = pyqtSignal(list, str)
+    unsilenced = pyqtSignal(object)
     followed = pyqtSignal(str, object)
 
     def __init__(self, language: str, parent: QWidget) -> None:
@@ -56,6 +62,8 @@ class AlertsDock(QgsDockWidget):
         self.setWidget(self._form)
         self._model = WarningsModel(language, self)
         self._language = language
+        self._snapshot: Snapshot | None = None
+        self._levels: LevelWords = PLAIN_WORDS
         self._sorted = WarningsFilter(self._model, self)
         self._set_up_filters()
         self._set_up_table()
@@ -65,6 +73,7 @@ class AlertsDock(QgsDockWidget):
     def clear(self) -> None:
         """Show that no database is open."""
         self.setWindowTitle(tr("Warnings"))
+        self._snapshot = None
         self._model.show(())
         self._form.heading.setText(tr("No database is open."))
         self._form.status.setText("")
@@ -75,8 +84,12 @@ class AlertsDock(QgsDockWidget):
         self.setWindowTitle(_title(snapshot))
         self._form.heading.setText(_heading(snapshot))
         self._form.status.setText(tr("As of {time} UTC").format(time=f"{snapshot.moment:%Y-%m-%d %H:%M}"))
+        self._snapshot = snapshot
+        if snapshot.levels != self._levels:
+            self._levels = snapshot.levels
+            self._name_levels()
         chosen = {event.event_id for event in self.selected_events()}
-        if self._model.show(snapshot.events):
+        if self._model.show(snapshot.events, snapshot.silenced, snapshot.levels):
             self._fit_columns()
             self._select(chosen)
         self._enable()
@@ -100,7 +113,8 @@ class AlertsDock(QgsDockWidget):
         form.search.setAccessibleName(tr("Filter warnings"))
         form.least.addItem(tr("All levels"), None)
         for level in WarningLevel:
-            form.least.addItem(tr("At least {level}").format(level=level_name(level)), level)
+            form.least.addItem("", level)
+        self._name_levels()
         form.concern.addItem(tr("Water and instruments"), "")
         form.concern.addItem(tr("Water only"), WATER)
         form.concern.addItem(tr("Instruments only"), INSTRUMENTS)
@@ -109,6 +123,11 @@ class AlertsDock(QgsDockWidget):
         form.least.currentIndexChanged.connect(self._filter)
         form.concern.currentIndexChanged.connect(self._filter)
         form.waiting.toggled.connect(self._filter)
+
+    def _name_levels(self) -> None:
+        for number, level in enumerate(WarningLevel, start=1):
+            name = level_name(level, self._levels)
+            self._form.least.setItemText(number, tr("At least {level}").format(level=name))
 
     def _filter(self) -> None:
         form = self._form
@@ -121,8 +140,10 @@ class AlertsDock(QgsDockWidget):
     def _set_up_buttons(self) -> None:
         form = self._form
         texts = {
-            form.zoom: (tr("&Zoom to well"), self._locate), form.acknowledge: (tr("&Acknowledge …"), self._acknowledge),
+            form.zoom: (tr("&Zoom and chart"), self._locate),
+            form.acknowledge: (tr("&Acknowledge …"), self._acknowledge),
             form.assign: (tr("Ass&ign …"), self._assign), form.silence: (tr("&Silence …"), self._silence),
+            form.comment: (tr("&Comment …"), self._comment), form.unsilence: (tr("&End a silence …"), self._unsilence),
         }  # fmt: skip
         for button, (text, act) in texts.items():
             button.setText(text)
@@ -164,7 +185,10 @@ class AlertsDock(QgsDockWidget):
         form.assign.setEnabled(bool(events))
         form.follow.setEnabled(len(events) == 1 and not events[0].evidence.get("equipment"))
         form.acknowledge.setEnabled(any(event.state is WarningState.FIRING for event in events))
-        form.details.setText(_details(events[0], self._language) if len(events) == 1 else "")
+        form.comment.setEnabled(bool(events))
+        form.unsilence.setEnabled(self._snapshot is not None and bool(self._snapshot.silences))
+        one = self._snapshot is not None and len(events) == 1
+        form.details.setText(details(events[0], self._snapshot, self._language) if one else "")
 
     def _locate(self) -> None:
         events = self.selected_events()
@@ -192,6 +216,19 @@ class AlertsDock(QgsDockWidget):
         if given and self.selected_events():
             self.silenced.emit(self.selected_events()[0], spans[span], reason)
 
+    def _comment(self) -> None:
+        ids = [event.event_id for event in self.selected_events()]
+        words, chosen = self.ask_text(tr("Comment"), tr("What is to be noted?"))
+        if ids and chosen and words.strip():
+            self.commented.emit(ids, words.strip())
+
+    def _unsilence(self) -> None:
+        silences = self._snapshot.silences if self._snapshot else ()
+        worded = [f"{number}. {silence_words(each)}" for number, each in enumerate(silences, start=1)]
+        words, chosen = self.ask_choice(tr("End a silence"), tr("Which one is to end now?"), worded)
+        if chosen:
+            self.unsilenced.emit(silences[worded.index(words)])
+
     def _follow(self, algorithm: str) -> None:
         for event in self.selected_events()[:1]:
             self.followed.emit(algorithm, event)
@@ -203,21 +240,6 @@ class AlertsDock(QgsDockWidget):
     def ask_choice(self, title: str, question: str, choices: list[str]) -> tuple[str, bool]:
         """Ask for one of several; return it and whether the user went on."""
         return QInputDialog.getItem(self, title, question, choices, 0, False)
-
-
-def _details(event: WarningEvent, language: str) -> str:
-    """Return what is known of a warning: its sentence, what it is about, its versions and what people noted."""
-    lines = [
-        html.escape(worded(describe(event, language), tr)),
-        tr("{concern}; rule {rule}, version {version}; readings that counted: {count}.").format(
-            concern=concern_name(event), rule=html.escape(event.rule),
-            version=event.evidence.get("rule_version", "–"), count=len(event.evidence.get("readings", ())),
-        ),
-    ]  # fmt: skip
-    for note in (*event.evidence.get("acknowledged", ()), *event.evidence.get("comments", ())):
-        words = f"{note['at'][:16].replace('T', ' ')} UTC, {note['by']}: {note.get('comment') or tr('Acknowledged')}"
-        lines.append(html.escape(words))
-    return "<br>".join(lines)
 
 
 def _title(snapshot: Snapshot) -> str:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel
 
 from ...gw_core.store.ports import WarningState
-from .model import RANK, SORT_ROLE, WarningsModel
+from ..levels import RANK
+from .model import SORT_ROLE, WarningsModel
 
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject

@@ -1,6 +1,6 @@
 # SPDX-FileCopyrightText: 2026 GW Monitor contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Open warnings as a table. Colour, symbol and text say the level, so that no one depends on colour alone."""
+"""Open warnings as a table."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QBrush, QColor
 
-from ...gw_core.store.ports import WarningLevel, WarningState
+from ...gw_core.store.ports import WarningState
 from ...gw_core.warning.events.events import assignee
 from ...processing_provider.translation import tr
+from ..levels import CELLS, PLAIN_WORDS, RANK, SYMBOLS, level_name
 from ..live.latest import display_unit, property_name, value_text
 
 if TYPE_CHECKING:
@@ -20,25 +21,11 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject
 
     from ...gw_core.store.ports import WarningEvent
+    from ...gw_core.warning.notices.looks import Colour
+    from ..levels import LevelWords
 
 LEVEL, POINT, PROPERTY, VALUE, LIMIT, SINCE, STATE, PERSON = range(8)
-_COLOURS = {
-    WarningLevel.GENERAL: ("#fff3c4", "#5c4400"),
-    WarningLevel.SERIOUS: ("#ffc078", "#5a2d00"),
-    WarningLevel.SEVERE: ("#c92a2a", "#ffffff"),
-}
-_SYMBOLS = {WarningLevel.GENERAL: "▲", WarningLevel.SERIOUS: "▲▲", WarningLevel.SEVERE: "▲▲▲"}
-RANK = {WarningLevel.GENERAL: 0, WarningLevel.SERIOUS: 1, WarningLevel.SEVERE: 2}
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
-
-
-def level_name(level: WarningLevel) -> str:
-    """Return the level in words."""
-    return {
-        WarningLevel.GENERAL: tr("General"),
-        WarningLevel.SERIOUS: tr("Serious"),
-        WarningLevel.SEVERE: tr("Severe"),
-    }[level]
 
 
 def concern_name(event: WarningEvent) -> str:
@@ -64,14 +51,21 @@ class WarningsModel(QAbstractTableModel):
         super().__init__(parent)
         self._language = language
         self._events: list[WarningEvent] = []
+        self._silenced: frozenset[str] = frozenset()
+        self._levels: LevelWords = PLAIN_WORDS
 
-    def show(self, events: Sequence[WarningEvent]) -> bool:
-        """Show these events; return False when they are the ones already shown."""
+    def show(
+        self, events: Sequence[WarningEvent], silenced: frozenset[str] = frozenset(), levels: LevelWords = PLAIN_WORDS
+    ) -> bool:
+        """Show these events; return False when they are the ones already shown.
+
+        ``silenced`` holds the ids of those of which nobody is told at present.
+        """
         ordered = sorted(events, key=lambda event: (-RANK[event.level], -event.opened_at.timestamp()))
-        if ordered == self._events:
+        if (ordered, silenced, levels) == (self._events, self._silenced, self._levels):
             return False
         self.beginResetModel()
-        self._events = ordered
+        self._events, self._silenced, self._levels = ordered, silenced, levels
         self.endResetModel()
         return True
 
@@ -110,20 +104,24 @@ class WarningsModel(QAbstractTableModel):
             )
         if role == Qt.ItemDataRole.TextAlignmentRole and index.column() in {VALUE, LIMIT}:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        return _level_look(event.level, role) if index.column() == LEVEL else None
+        return _level_look(self._levels[event.level].colour, role) if index.column() == LEVEL else None
 
     def _text(self, event: WarningEvent, column: int) -> str:
         unit = display_unit(event.unit)
         return {
-            LEVEL: f"{_SYMBOLS[event.level]} {level_name(event.level)}",
+            LEVEL: f"{SYMBOLS[event.level]} {level_name(event.level, self._levels)}",
             POINT: event.point,
             PROPERTY: property_name(event.property, self._language),
             VALUE: _number(event.value, unit),
             LIMIT: _number(event.limit, unit),
             SINCE: f"{event.opened_at:%Y-%m-%d %H:%M}",
-            STATE: state_name(event.state),
+            STATE: self._state(event),
             PERSON: assignee(event),
         }[column]
+
+    def _state(self, event: WarningEvent) -> str:
+        words = state_name(event.state)
+        return tr("{state} (silenced)").format(state=words) if event.event_id in self._silenced else words
 
     def _sort_key(self, event: WarningEvent, column: int) -> Any:
         if column == LEVEL:
@@ -131,8 +129,8 @@ class WarningsModel(QAbstractTableModel):
         return {VALUE: event.value, LIMIT: event.limit}.get(column, self._text(event, column))
 
 
-def _level_look(level: WarningLevel, role: int) -> Any:
-    background, foreground = _COLOURS[level]
+def _level_look(colour: Colour, role: int) -> Any:
+    background, foreground = CELLS[colour]
     return {
         Qt.ItemDataRole.BackgroundRole: QBrush(QColor(background)),
         Qt.ItemDataRole.ForegroundRole: QBrush(QColor(foreground)),

@@ -13,7 +13,7 @@ from qgis.PyQt.QtWidgets import QLabel, QWidget
 
 from ...gw_core.store.ports import WarningLevel
 from ...processing_provider.translation import tr
-from ..alerts.model import level_name
+from ..levels import level_name
 from ..ui import load_form
 from .drawing import SPARK, ClassBar
 from .figures import figures_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ...gw_core.store.ports import Store
     from ..background import Background
+    from ..levels import LevelWords
     from ..live.snapshot import Snapshot
     from .figures import Figures
 
@@ -114,7 +115,7 @@ class DashboardDock(QgsDockWidget):
         title = tr("Dashboard: {park} (simulated)") if snapshot.park.simulated else tr("Dashboard: {park}")
         self.setWindowTitle(title.format(park=snapshot.park.name))
         self._form.heading.setText(tr("As of {time} UTC").format(time=f"{snapshot.moment:%Y-%m-%d %H:%M}"))
-        for tile, words in zip(self._tiles, _tiles(figures), strict=True):
+        for tile, words in zip(self._tiles, _tiles(figures, snapshot.levels), strict=True):
             tile.setText(words)
         self._bar.show_counts(figures.classes)
         self._form.health.setText(_health(figures, snapshot.moment))
@@ -144,8 +145,10 @@ class DashboardDock(QgsDockWidget):
         self.located.emit(row.point, row.code)
 
 
-def _tiles(figures: Figures) -> tuple[str, ...]:
-    levels = ", ".join(f"{figures.warnings[level]} {level_name(level)}" for level in _LEVELS if figures.warnings[level])
+def _tiles(figures: Figures, words: LevelWords) -> tuple[str, ...]:
+    levels = ", ".join(
+        f"{figures.warnings[level]} {level_name(level, words)}" for level in _LEVELS if figures.warnings[level]
+    )
     heard = figures.wells - figures.silent
     return (
         _tile(figures.bad, tr("wells of class IV or V"), tr("of {count} wells").format(count=figures.wells)),

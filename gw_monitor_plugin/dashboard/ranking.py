@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from ...gw_core.assessment.trends import Direction
 from ...processing_provider.translation import tr
 from ..live.latest import value_text
 from .drawing import spark_picture
@@ -17,6 +16,7 @@ from .drawing import spark_picture
 if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject
 
+    from ...gw_core.assessment.trends import Direction
     from ..live.latest import LatestPoint
     from .trends import Spark
 
@@ -25,6 +25,8 @@ WELL, PROPERTY, VALUE, MULTIPLE, CLASS, TREND = range(6)
 
 def direction_words(direction: Direction) -> str:
     """Return a trend as arrow and word."""
+    from ...gw_core.assessment.trends import Direction  # brings pandas, which the window must not wait for
+
     return {
         Direction.INCREASING: tr("↗ rising"),
         Direction.DECREASING: tr("↘ falling"),

@@ -63,8 +63,9 @@ class LiveMonitor(QObject):
         """Look at this database from now on, and at once."""
         self._settings = settings
         self._reader = SnapshotReader(
-            self._open_store, settings.database, self._clock, stale_days=settings.stale_days, language=self._language
-        )
+            self._open_store, settings.database, self._clock, stale_days=settings.stale_days, language=self._language,
+            park_file=settings.park_file,
+        )  # fmt: skip
         self._down = False
         self._last = None
         self.refresh()

@@ -5,13 +5,17 @@
 from __future__ import annotations
 
 from contextlib import closing
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
+from pathlib import Path
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from ...gw_core.store.ports import LinkHealth, LinkState
 from ...gw_core.warning.events.events import OPEN_STATES
+from ...gw_core.warning.notices.looks import park_looks
+from ...gw_core.warning.notices.routing import is_silenced
+from ..levels import PLAIN_WORDS, level_words
 from .latest import present_moment
 from .rows import LiveRows
 
@@ -23,7 +27,8 @@ if TYPE_CHECKING:
 
     from ...gw_core.clock import Clock
     from ...gw_core.records.park import Park, ParkRecords
-    from ...gw_core.store.ports import Store, WarningEvent
+    from ...gw_core.store.ports import PlumeEvent, Silence, Store, WarningEvent
+    from ..levels import LevelWords
     from .latest import LatestRows
 
 _PARK_S = 600.0
@@ -44,6 +49,13 @@ class Snapshot:
         Of links and devices, as the service last wrote it.
     health_at : datetime or None
         When that was; None when no service ever wrote.
+    plumes : tuple of PlumeEvent
+        Those that are not over.
+    silences : tuple of Silence
+        Those that are not over, by start.
+    silenced : frozenset of str
+        Ids of warnings of which nobody is told at present.
+    levels : mapping of WarningLevel to LevelWord
     """
 
     database: str
@@ -53,18 +65,27 @@ class Snapshot:
     events: tuple[WarningEvent, ...]
     health: tuple[LinkHealth, ...] = ()
     health_at: datetime | None = None
+    plumes: tuple[PlumeEvent, ...] = ()
+    silences: tuple[Silence, ...] = ()
+    silenced: frozenset[str] = frozenset()
+    levels: LevelWords = field(default_factory=lambda: PLAIN_WORDS)
 
 
 class SnapshotReader:
     """Looks at one database again and again; what did not change since the last look is not worked out again.
 
-    The records of the park are read anew each ten minutes, and when a well speaks that is not known.
+    The records of the park are read anew each ten minutes, and when a well speaks that is not known; with them how the
+    park file has the levels look.
     """
 
     def __init__(
-        self, open_store: Callable[[str], Store], database: str, clock: Clock, *, stale_days: int, language: str
-    ) -> None:
+        self, open_store: Callable[[str], Store], database: str, clock: Clock, *, stale_days: int, language: str,
+        park_file: str = "",
+    ) -> None:  # fmt: skip
         self._open_store = open_store
+        self._language = language
+        self._park_file = park_file
+        self._levels = PLAIN_WORDS
         self._database = database
         self._clock = clock
         self._rows = LiveRows(stale_days=stale_days, language=language)
@@ -87,16 +108,24 @@ class SnapshotReader:
                 latest = store.latest()
                 records = self._park(store, latest)
                 events = tuple(store.read_events(tuple(OPEN_STATES)))
+                plumes = tuple(store.read_plume_events(tuple(OPEN_STATES)))
+                silences = store.read_silences()
                 health = store.health()
-            moment = present_moment(records.park, latest, self._clock())
+            now = self._clock()
+            moment = present_moment(records.park, latest, now)
             rows = self._rows.update(records.points, latest, moment)
         return Snapshot(database=self._database, park=records.park, moment=moment, rows=rows, events=events,
-                        health=_health_rows(health), health_at=_latest(health))  # fmt: skip
+                        health=_health_rows(health), health_at=_latest(health),
+                        plumes=plumes, silences=tuple(each for each in silences if each.end > now),
+                        silenced=frozenset(each.event_id for each in events if is_silenced(each, silences, now)),
+                        levels=self._levels)  # fmt: skip
 
     def _park(self, store: Store, latest: pd.DataFrame) -> ParkRecords:
         due = monotonic() - self._read_at >= _PARK_S
         if self._records is None or due or not self._known.issuperset(latest["point"]):
             self._records = store.read_park()
+            if self._park_file:
+                self._levels = level_words(park_looks(Path(self._park_file)), self._language)
             self._known = {point.name for point in self._records.points}
             self._read_at = monotonic()
         return self._records

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from matplotlib import font_manager
@@ -11,13 +12,16 @@ from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from ...gw_core.records.observations import Flag
 from ...processing_provider.translation import tr
+from ..levels import PLAIN_WORDS
 from ..live.latest import display_unit, property_name
+from .marking import draw_marks
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from ..levels import LevelWords
     from .series import Series
 
 _LINE = "#1f78b4"
@@ -27,19 +31,30 @@ _FONTS = ("Noto Sans CJK SC", "Noto Sans CJK JP", "Microsoft YaHei", "SimHei", "
 # Numbers only: names of months would come in the language of the process, not of the window.
 _TICKS = ["%Y", "%Y-%m", "%m-%d", "%H:%M", "%H:%M", "%S.%f"]
 _OFFSETS = ["", "%Y", "%Y-%m", "%Y-%m-%d", "%Y-%m-%d", "%Y-%m-%d %H:%M"]
+_ROOM = 0.03  # of the time shown, on either side of the warning's surroundings
 _DENSE = 200  # readings from which on markers would only make a thick line
 
 
-def draw_series(figure: Figure, series: Series, language: str) -> None:
-    """Draw a series, replacing what the figure shows."""
+def draw_series(
+    figure: Figure, series: Series, language: str, *, levels: LevelWords = PLAIN_WORDS, whole: bool = True
+) -> None:
+    """Draw a series, replacing what the figure shows; with marks and not ``whole`` only the part around the warning."""
     figure.clear()
     axes = figure.add_subplot()
+    marks = series.marks
     frame = series.frame[series.frame["value"].notna()]
+    if marks is not None and not whole:
+        frame = frame[frame["time"].between(*marks.around)]
+        begin, end = marks.around
+        room = (end - begin) * _ROOM
+        axes.set_xlim(begin - room, end + room)
     trusted = frame[frame["flag"] <= Flag.NOT_EVALUATED]
     _draw_trusted(axes, trusted)
     _mark(axes, frame[frame["flag"] == Flag.SUSPECT], "x", "#ff7f00", tr("suspect"))
     _mark(axes, frame[frame["flag"] == Flag.FAIL], "X", "#e31a1c", tr("failed check"))
     _draw_limits(axes, series)
+    if marks is not None:
+        draw_marks(axes, marks, levels)
     _word(axes, series, language)
 
 
@@ -63,7 +78,8 @@ def _mark(axes: Axes, frame: pd.DataFrame, marker: str, colour: str, label: str)
 
 
 def _draw_limits(axes: Axes, series: Series) -> None:
-    for line in series.limits:
+    taken = [line.value for line in series.marks.lines] if series.marks else []
+    for line in (each for each in series.limits if not any(math.isclose(each.value, value) for value in taken)):
         label = tr("lower limit class {name}") if line.lower else tr("limit class {name}")
         axes.axhline(
             line.value, color=_LIMIT_COLOURS[line.water_class], linestyle="--" if line.water_class == "III" else "-.",

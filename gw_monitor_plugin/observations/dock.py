@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
 from ...processing_provider.translation import tr
+from ..levels import PLAIN_WORDS
 from ..live.latest import property_name
 from ..ui import load_form
 from .series import read_series
@@ -24,8 +25,9 @@ if TYPE_CHECKING:
     from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 
     from ...gw_core.records.park import Park
-    from ...gw_core.store.ports import Store
+    from ...gw_core.store.ports import Store, WarningEvent
     from ..background import Background
+    from ..levels import LevelWords
     from .series import Series
 
 _JOB = "chart"
@@ -47,10 +49,17 @@ class ChartDock(QgsDockWidget):
         self._language = language
         self._database = ""
         self._point = ""
+        self._series: Series | None = None
+        self._levels: LevelWords = PLAIN_WORDS
         self._canvas: FigureCanvasQTAgg | None = None
         self._form = load_form("chart", QWidget(self))
         self.setWidget(self._form)
         self._form.properties.activated.connect(self._choose_property)
+        self._form.properties.setAccessibleName(tr("Property"))
+        self._form.span.addItem(tr("Around the warning"), False)
+        self._form.span.addItem(tr("Whole record"), True)
+        self._form.span.setAccessibleName(tr("Part of the record"))
+        self._form.span.activated.connect(self._redraw)
         self.watch("")
 
     def watch(self, database: str) -> None:
@@ -58,44 +67,60 @@ class ChartDock(QgsDockWidget):
         self._database = database
         self._point = ""
         self.setWindowTitle(tr("Well chart"))
+        self._series = None
         self._form.properties.clear()
         self._form.properties.setEnabled(False)
+        self._form.span.hide()
         self._form.heading.setText(tr("Select a well on the live layer."))
         self._form.status.setText("")
         if self._canvas is not None:
             self._canvas.figure.clear()
             self._canvas.draw_idle()
 
-    def show_park(self, park: Park) -> None:
-        """Name the park in the title; a simulated one says so."""
+    def show_park(self, park: Park, levels: LevelWords = PLAIN_WORDS) -> None:
+        """Name the park in the title, a simulated one says so; draw levels as it has them."""
+        self._levels = levels
         title = tr("Well chart: {park} (simulated)") if park.simulated else tr("Well chart: {park}")
         self.setWindowTitle(title.format(park=park.name))
 
     def show_point(self, point: str, code: str = "") -> None:
         """Load and draw a well, in the background; ``code`` chooses the property."""
+        self._show(point, code, None)
+
+    def show_warning(self, event: WarningEvent) -> None:
+        """Load and draw the well of a warning with limits of its rule, its window and the readings that counted."""
+        self._form.span.setCurrentIndex(0)
+        self._show(event.point, event.property, event)
+
+    def _show(self, point: str, code: str, event: WarningEvent | None) -> None:
         if not self._database:
             return
         self._point = point
         self._form.heading.setText(f"<b>{html.escape(point)}</b>")
         self._form.status.setText(tr("Loading …"))
-        work = partial(_load, self._open_store, self._database, point, code)
+        work = partial(_load, self._open_store, self._database, point, code, event)
         self._background.run(_JOB, work, self._draw, self._fail)
 
     def _choose_property(self) -> None:
         self.show_point(self._point, self._form.properties.currentData())
 
     def _draw(self, series: Series) -> None:
+        self._series = series
+        self._fill_properties(series)
+        self._form.span.setVisible(series.marks is not None)
+        nothing = tr("Nothing was ever read at this well.")
+        words = [_worded_count(series) if len(series.frame) else nothing, *_worded_marks(series)]
+        self._form.status.setText(" ".join(words))
+        self._redraw()
+
+    def _redraw(self) -> None:
         from .chart import draw_series
 
-        self._fill_properties(series)
-        count = len(series.frame)
-        if not count:
-            self._form.status.setText(tr("Nothing was ever read at this well."))
-        else:
-            self._form.status.setText(_worded_count(series))
-        canvas = self._figure_canvas()
-        draw_series(canvas.figure, series, self._language)
-        canvas.draw_idle()
+        if self._series is not None:
+            canvas = self._figure_canvas()
+            whole = bool(self._form.span.currentData())
+            draw_series(canvas.figure, self._series, self._language, levels=self._levels, whole=whole)
+            canvas.draw_idle()
 
     def _fail(self, error: BaseException) -> None:
         self._form.status.setText(tr("Could not be loaded."))
@@ -123,9 +148,11 @@ class ChartDock(QgsDockWidget):
         return self._canvas
 
 
-def _load(open_store: Callable[[str], Store], database: str, point: str, code: str) -> Series:
+def _load(
+    open_store: Callable[[str], Store], database: str, point: str, code: str, event: WarningEvent | None
+) -> Series:
     importlib.import_module(_CHART)  # matplotlib takes a while: let it come in the worker thread
-    return read_series(open_store, database, point, code)
+    return read_series(open_store, database, point, code, event)
 
 
 def _worded_count(series: Series) -> str:
@@ -134,3 +161,10 @@ def _worded_count(series: Series) -> str:
         count=len(series.frame), first=f"{first:%Y-%m-%d}", last=f"{last:%Y-%m-%d}",
         below=int(series.frame["censored"].sum()),
     )  # fmt: skip
+
+
+def _worded_marks(series: Series) -> tuple[str, ...]:
+    if series.marks is None:
+        return ()
+    words = tr("Warning by rule {rule}: what it looked at is shaded, the {count} readings that counted are ringed.")
+    return (words.format(rule=series.marks.event.rule, count=len(series.marks.counted)),)

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING
 
 from ...gw_core.standards.groundwater import has_limit, limit
 from ...gw_core.store.ports import ObservationQuery
+from .marks import marks_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     import pandas as pd
 
-    from ...gw_core.store.ports import Store
+    from ...gw_core.store.ports import Store, WarningEvent
+    from .marks import Marks
 
 _CLASSES = ("III", "IV")
 
@@ -43,6 +45,8 @@ class Series:
         The one shown; empty when nothing was ever measured there.
     frame : DataFrame
         Observation frame of that property, in ``unit``.
+    marks : Marks or None
+        Of the warning that is shown.
     """
 
     point: str
@@ -51,10 +55,16 @@ class Series:
     unit: str
     frame: pd.DataFrame
     limits: tuple[LimitLine, ...]
+    marks: Marks | None = None
 
 
-def read_series(open_store: Callable[[str], Store], database: str, point: str, code: str = "") -> Series:
-    """Read one property of a well; without ``code``, or when the well does not have it, the first one."""
+def read_series(
+    open_store: Callable[[str], Store], database: str, point: str, code: str = "", event: WarningEvent | None = None
+) -> Series:
+    """Read one property of a well, with the marks of a warning of it.
+
+    Without ``code``, or when the well does not have it, the first one, and then without marks.
+    """
     with closing(open_store(database)) as store:
         streams = store.datastreams()
         streams = streams[streams["point"] == point]
@@ -70,7 +80,15 @@ def read_series(open_store: Callable[[str], Store], database: str, point: str, c
         unit=units.iloc[0] if len(units) else "",
         frame=frame,
         limits=limit_lines(chosen),
+        marks=marks_of(event, _of_sensor(frame, streams, event)) if event and chosen == event.property else None,
     )
+
+
+def _of_sensor(frame: pd.DataFrame, streams: pd.DataFrame, event: WarningEvent) -> pd.DataFrame:
+    """Return the readings that the rule looked at: those of the warning's sensor, of all where it has none."""
+    ids = streams.loc[streams["sensor"] == event.evidence.get("sensor", ""), "datastream_id"]
+    found = frame[frame["datastream_id"].isin(ids)]
+    return found if len(found) else frame
 
 
 def limit_lines(code: str) -> tuple[LimitLine, ...]:

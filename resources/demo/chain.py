@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 LABORATORY = (
     "benzene,toluene,ammonia_nitrogen,nitrate,chloride,sulfate,oxygen_consumption,total_dissolved_solids,arsenic,ph"
 )
+BACKGROUND_D = 1.0  # limits count from the day before the park's present
 ENGLISH, CHINESE = "C.UTF-8", "zh_CN.UTF-8"
 
 
@@ -160,9 +161,37 @@ def _map_plume(chain: Chain) -> dict[str, Any]:
     })  # fmt: skip
 
 
+def _check_rules(chain: Chain) -> dict[str, Any]:
+    return chain.qgis.run("gwmonitor:check_rules", {
+        "RULES": str(chain.park / "rules.yaml"), "OUTPUT": chain.sink("rules", table=True),
+    })  # fmt: skip
+
+
+def _derive_limits(chain: Chain) -> dict[str, Any]:
+    """Derive limits of what nature has none of from the background wells; stored once, the same are no new version.
+
+    Salts differ from well to well by nature: limits that all wells share would warn of every one of them.
+    """
+    return chain.qgis.run("gwmonitor:derive_limits", {
+        "DATABASE": chain.database, "PROPERTIES": "benzene,toluene", "END": moment(chain.now), "STORE": True,
+        "VALID_FROM": moment(chain.now - timedelta(days=BACKGROUND_D)), "AUTHOR": "demo",
+        "REASON": "First limits of the simulated park", "REPORT": str(chain.output / "background.html"),
+        "OUTPUT": chain.sink("limits", table=True),
+    })  # fmt: skip
+
+
 def _evaluate_warnings(chain: Chain) -> dict[str, Any]:
     return chain.qgis.run("gwmonitor:evaluate_warnings", {
-        "DATABASE": chain.database, "NOW": moment(chain.now), "OUTPUT": chain.sink("warnings"),
+        "DATABASE": chain.database, "RULES": str(chain.park / "rules.yaml"), "NOW": moment(chain.now),
+        "OUTPUT": chain.sink("warnings"),
+    })  # fmt: skip
+
+
+def _merge_warnings(chain: Chain) -> dict[str, Any]:
+    return chain.qgis.run("gwmonitor:merge_warnings", {
+        "DATABASE": chain.database, "FLOW": str(chain.output / "flow"), "NOW": moment(chain.now),
+        "POROSITY": chain.aquifer["porosity"], "OUTPUT": chain.sink("plume_events"),
+        **{key: chain.sink(f"plume_{key.lower()}", table=True) for key in ("MEMBERS", "RECEPTORS", "SOURCES")},
     })  # fmt: skip
 
 
@@ -214,8 +243,11 @@ STEPS = (
     Step("detect_trends", _detect_trends("trends", ENGLISH)),
     Step("detect_trends_zh", _detect_trends("trends_zh", CHINESE)),
     Step("map_plume", _map_plume),
+    Step("check_rules", _check_rules),
+    Step("derive_limits", _derive_limits),
     Step("evaluate_warnings", _evaluate_warnings),
     Step("simulate_flow", forecast_steps.simulate_flow),
+    Step("merge_warnings", _merge_warnings),
     Step("trace_source", forecast_steps.trace_source("", ENGLISH)),
     Step("trace_source_zh", forecast_steps.trace_source("_zh", CHINESE)),
     Step("release_layer", forecast_steps.release_layer),

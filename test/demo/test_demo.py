@@ -12,7 +12,16 @@ import sys
 
 import pytest
 
-FILES = ("park.gpkg", "results.gpkg", "park.qgz", "map.png", "report.html", "report_zh.html", "summary.json")
+FILES = (
+    "park.gpkg",
+    "results.gpkg",
+    "park.qgz",
+    "map.png",
+    "report.html",
+    "report_zh.html",
+    "summary.json",
+    "background.html",
+)
 
 
 def run_demo(root, output, *more):
@@ -71,6 +80,16 @@ class TestWholeChain:
         warned = {event["point"] for event in summary["warnings"]["events"] if event["property"] == "benzene"}
         assert {"MW-05", "MW-06", "MW-07", "MW-08", "MW-09", "MW-10", "MW-12"} <= warned
         assert not warned & {"MW-01", "MW-02", "VI-1"}
+
+    def test_warnings_of_the_leak_are_one_plume_event_that_suspects_the_true_source(self, demo, summary):
+        with sqlite3.connect(demo / "results.gpkg") as results:
+            events = results.execute("SELECT plume_event_id, points, properties FROM plume_events").fetchall()
+            ((found, points, _),) = [row for row in events if "benzene" in row[2].split(", ")]
+            query = "SELECT name FROM plume_sources WHERE plume_event_id = ? ORDER BY rank"
+            suspects = [name for (name,) in results.execute(query, [found])]
+        warned = {event["point"] for event in summary["warnings"]["events"] if event["property"] == "benzene"}
+        assert warned <= set(points.split(", "))
+        assert suspects[0] == summary["sources"]["truth"]["facility"]
 
     def test_the_true_source_is_ranked_first_and_its_mass_is_of_the_right_size(self, summary):
         """Within a factor of two: one conductivity a layer stands for a field whose logarithm varies by 0.35."""

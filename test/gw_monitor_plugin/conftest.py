@@ -70,6 +70,7 @@ class RecordingStore:
         self.broken = False
         self.closed = 0
         self.silences = []
+        self.plumes = []
 
     def open(self, _database: str) -> RecordingStore:
         self.threads.append(threading.current_thread())
@@ -103,7 +104,13 @@ class RecordingStore:
         ]  # fmt: skip
 
     def save_silence(self, silence) -> None:
-        self.silences.append(silence)
+        self.silences = [each for each in self.silences if each.silence_id != silence.silence_id] + [silence]
+
+    def read_silences(self, at=None) -> list:
+        return [each for each in self.silences if at is None or each.start <= at < each.end]
+
+    def read_plume_events(self, states=()) -> list:
+        return [each for each in self.plumes if not states or each.state in states]
 
     def health(self) -> pd.DataFrame:
         rows = pd.DataFrame([asdict(row) for row in self.links], columns=[f.name for f in fields(LinkHealth)])

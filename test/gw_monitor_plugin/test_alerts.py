@@ -5,9 +5,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
-from gw_monitor.gw_core.store.ports import WarningLevel, WarningState
+from gw_monitor.gw_core.store.ports import PlumeEvent, WarningLevel, WarningState
+from gw_monitor.gw_core.warning.notices.looks import Colour
+from gw_monitor.gw_monitor_plugin.levels import CELLS
+from gw_monitor.gw_monitor_plugin.settings import Settings
 from qgis.core import Qgis
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
@@ -126,6 +130,69 @@ def test_the_table_is_worked_with_the_keyboard(opened, dock, window):
     dock._form.table.setFocus()
     QTest.keyClick(dock._form.table, Qt.Key.Key_Return)
     assert len(located) == 1
-    for button in (dock._form.zoom, dock._form.acknowledge, dock._form.assign, dock._form.silence, dock._form.follow):
+    for button in (dock._form.zoom, dock._form.acknowledge, dock._form.assign, dock._form.silence, dock._form.follow,
+                   dock._form.comment, dock._form.unsilence):  # fmt: skip
         assert "&" in button.text()
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_a_comment_is_kept_and_shown(opened, store, dock, process):
+    dock.select_row(0)
+    dock.ask_text = lambda *_: (" pump was off ", True)
+    dock._comment()
+    process(lambda: "pump was off" in dock._form.details.text())
+    (note,) = store.events[0].evidence["comments"]
+    assert (note["by"], note["comment"]) == ("tester", "pump was off")
+    assert store.events[0].state is WarningState.FIRING
+
+
+def test_a_silence_is_seen_in_the_list_and_ended_early(make_context, store, now, process):
+    moments = [now]
+    opened = make_context(store, clock=lambda: moments[0])
+    opened.open(Settings(database="park.gpkg"))
+    dock = opened.alerts
+    process(lambda: dock._model.rowCount())
+    assert not dock._form.unsilence.isEnabled()
+    dock.select_row(0)
+    dock.ask_choice = lambda _title, _question, choices: (choices[0], True)
+    dock.ask_text = lambda *_: ("pump changed", True)
+    dock._silence()
+    process(lambda: "(silenced)" in dock._model.data(dock._model.index(0, 6)))
+    assert "pump changed" in dock._form.details.text()
+    assert dock._form.unsilence.isEnabled()
+    moments.append(moments.pop() + timedelta(minutes=5))
+    dock._unsilence()
+    process(lambda: "(silenced)" not in dock._model.data(dock._model.index(0, 6)))
+    assert store.silences[0].end == now + timedelta(minutes=5)
+    assert not dock._form.unsilence.isEnabled()
+
+
+def test_the_plume_event_of_a_warning_is_told_with_suspects_and_receptors(opened, store, dock, process):
+    event = store.events[0]
+    receptors = [{"name": "intake <north>", "at_early": "2026-07-01T00:00:00+00:00"}]
+    store.plumes = [
+        PlumeEvent(
+            plume_event_id="p1", level=event.level, state=WarningState.FIRING, opened_at=event.opened_at,
+            updated_at=event.updated_at, resolved_at=None, event_ids=(event.event_id, "other"),
+            evidence={"sources": [{"name": "tank 3"}, {"name": "sewer"}], "receptors": receptors},
+        )
+    ]  # fmt: skip
+    opened.monitor.refresh()
+    dock.select_row(0)
+    process(lambda: "p1" in dock._form.details.text())
+    text = dock._form.details.text()
+    assert "tank 3, sewer" in text
+    assert "intake &lt;north&gt; from 2026-07-01" in text
+    dock._form.table.clearSelection()
+    dock.select_row(1)
+    assert "p1" not in dock._form.details.text()
+
+
+def test_levels_look_and_read_as_the_park_file_says(opened, dock, tmp_path, process):
+    path = tmp_path / "park.yaml"
+    path.write_text("notices:\n  levels:\n    severe: {colour: blue, en: Grade I}\n", encoding="utf-8")
+    opened.open(replace(opened.settings, park_file=str(path)))
+    process(lambda: dock._model.rowCount() and dock._model.data(dock._model.index(0, 0)) == "▲▲▲ Grade I")
+    cell = dock._model.index(0, 0)
+    assert dock._model.data(cell, Qt.ItemDataRole.BackgroundRole).color().name() == CELLS[Colour.BLUE][0]
+    assert dock._form.least.itemText(3) == "At least Grade I"

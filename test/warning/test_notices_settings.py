@@ -14,7 +14,8 @@ from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.records.park import PointRole
 from gw_monitor.gw_core.store.ports import WarningLevel
 from gw_monitor.gw_core.warning.notices.calendar import end_of_quiet, on_duty
-from gw_monitor.gw_core.warning.notices.model import Category, ChannelKind, Colour, GroupBy, NoticeSettings, Security
+from gw_monitor.gw_core.warning.notices.looks import DEFAULT_LOOKS, Colour, park_looks
+from gw_monitor.gw_core.warning.notices.model import Category, ChannelKind, GroupBy, NoticeSettings, Security
 from gw_monitor.gw_core.warning.notices.places import places_of
 from gw_monitor.gw_core.warning.notices.settings import read_notice_settings
 from gw_monitor.test.warning.notices_fakes import SHANGHAI, settings_of
@@ -247,3 +248,16 @@ def test_the_example_of_the_manual_is_read(root):
     found = settings_of(yaml.safe_dump(yaml.safe_load(example)["notices"], allow_unicode=True))
     assert [route.name for route in found.routes] == ["water", "serious", "instruments"]
     assert found.duties["duty"].channels == ("mail",)
+
+
+def test_the_window_takes_the_looks_from_the_park_file_and_the_programs_own_where_there_is_a_fault(tmp_path):
+    path = tmp_path / "park.yaml"
+    assert park_looks(path) is DEFAULT_LOOKS
+    text = "notices:\n  levels:\n    general: {colour: blue, zh: 一般}\n    serious: {colour: yellow, en: grave}\n"
+    path.write_text(text, encoding="utf-8")
+    looks = park_looks(path)
+    assert [look.colour for look in looks.values()] == [Colour.BLUE, Colour.YELLOW, Colour.RED]
+    assert (looks[WarningLevel.GENERAL].words, looks[WarningLevel.SERIOUS].words) == ({"zh": "一般"}, {"en": "grave"})
+    for fault in (text.replace("blue", "green"), "notices: [", "- 1\n"):
+        path.write_text(fault, encoding="utf-8")
+        assert park_looks(path) is DEFAULT_LOOKS

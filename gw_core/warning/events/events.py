@@ -6,14 +6,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import datetime, timezone
+from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 
 from ...store.ports import DatastreamKey, WarningEvent, WarningLevel, WarningState
-from ..rules.model import EQUIPMENT
+from ..rules.model import EQUIPMENT, RuleKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from ..machine.replay import Episode
     from ..machine.step import Reading
@@ -23,6 +23,13 @@ _LEVELS = tuple(WarningLevel)
 OPEN_STATES = frozenset({WarningState.FIRING, WarningState.ACKNOWLEDGED, WarningState.RECOVERING})
 # What people add to a warning; evaluations keep it.
 _PEOPLES = ("acknowledged", "comments", "assigned")
+# How far a kind of rule looks back from a reading, d.
+_LOOKS_BACK: Mapping[RuleKind, Callable[[Rule], float]] = {
+    RuleKind.RATE: lambda rule: rule.window_d,
+    RuleKind.TREND: lambda rule: rule.window_d,
+    RuleKind.FLAT: lambda rule: rule.window_d,
+    RuleKind.RISE: lambda rule: rule.baseline_d,
+}
 _END = datetime.max.replace(tzinfo=timezone.utc)
 
 
@@ -76,12 +83,21 @@ def _evidence(episode: Episode, basis: Basis) -> dict[str, Any]:
         "ratio": episode.cause.low or episode.cause.high if episode.cause else None,
         "censored": bool(episode.cause and episode.cause.censored),
         "fired_at": episode.fired_at.isoformat() if episode.fired_at else None,
+        "levels": [{"level": each.level.value, "open": each.open, "clear": each.clear} for each in basis.rule.triggers],
+        "window": [moment.isoformat() for moment in _window(episode, basis.rule)],
         "readings": [_reading(each) for each in episode.evidence],
         "changes": [
             {"kind": change.kind.value, "at": change.at.isoformat(), "value": change.reading and change.reading.value}
             for change in episode.changes
         ],
     }
+
+
+def _window(episode: Episode, rule: Rule) -> tuple[datetime, datetime]:
+    """Return the time that the rule looked at: back from the first reading that counted, up to the last."""
+    back = timedelta(days=_LOOKS_BACK[rule.kind](rule)) if rule.kind in _LOOKS_BACK else timedelta()
+    last = episode.evidence[-1].time if episode.evidence else episode.opened_at
+    return episode.opened_at - back, max(last, episode.opened_at)
 
 
 def _reading(reading: Reading) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ...store.ports import WarningLevel
+from .looks import DEFAULT_LOOKS, Looks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,15 +39,6 @@ class Security(StrEnum):
     STARTTLS = "starttls"
     TLS = "tls"
     NONE = "none"
-
-
-class Colour(StrEnum):
-    """The four colours of warnings."""
-
-    BLUE = "blue"
-    YELLOW = "yellow"
-    ORANGE = "orange"
-    RED = "red"
 
 
 class RecipientRole(StrEnum):
@@ -231,21 +223,6 @@ class Retries:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LevelLook:
-    """How a level is named and coloured; ``words`` by language, the program's own where there is none."""
-
-    colour: Colour
-    words: Mapping[str, str] = field(default_factory=dict)
-
-
-DEFAULT_LOOKS = {
-    WarningLevel.GENERAL: LevelLook(colour=Colour.YELLOW),
-    WarningLevel.SERIOUS: LevelLook(colour=Colour.ORANGE),
-    WarningLevel.SEVERE: LevelLook(colour=Colour.RED),
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class NoticeSettings:
     """Everything that the settings say of notices. Without routes nothing is told.
 
@@ -286,7 +263,7 @@ class NoticeSettings:
     per_hour: int = 30
     retries: Retries = field(default_factory=Retries)
     undelivered: tuple[str, ...] = ()
-    looks: Mapping[WarningLevel, LevelLook] = field(default_factory=lambda: dict(DEFAULT_LOOKS))
+    looks: Looks = field(default_factory=lambda: DEFAULT_LOOKS)
     link: str = ""
     next_steps: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 

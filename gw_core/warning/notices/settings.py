@@ -12,17 +12,15 @@ from ...records.park import PointRole
 from ...records.substances import observed_properties
 from ...store.ports import WarningLevel
 from ...wording import say
+from .looks import read_looks
 from .model import (
-    DEFAULT_LOOKS,
     Category,
     ChannelKind,
     ChannelSettings,
-    Colour,
     Duty,
     Escalation,
     GroupBy,
     Language,
-    LevelLook,
     NoticeSettings,
     Quiet,
     Recipient,
@@ -77,7 +75,7 @@ def read_notice_settings(entry: Entry, zone: tzinfo) -> NoticeSettings:
         repeat={level: timedelta(hours=repeat.number(level, 0, 8760, 0)) for level in WarningLevel},
         horizon=timedelta(hours=entry.number("horizon_h", 0, 8760, 24)), storm=int(entry.number("storm", 1, 1000, 20)),
         per_hour=int(entry.number("per_hour", 1, 10_000, 30)), retries=_retries(retries),
-        undelivered=_names(entry, "undelivered", targets), looks=_looks(entry.entry("levels")),
+        undelivered=_names(entry, "undelivered", targets), looks=read_looks(entry.entry("levels")),
         link=_link(entry), next_steps=_next_steps(entry.entry("next_steps")),
     )  # fmt: skip
     for part in (retries, repeat, entry):
@@ -209,17 +207,6 @@ def _retries(entry: Entry) -> Retries:
         first_s=entry.number("first_s", 1, 3600, 30), longest_s=entry.number("longest_s", 1, 86_400, 900),
         give_up=timedelta(hours=entry.number("give_up_h", 1, 720, 72)),
     )  # fmt: skip
-
-
-def _looks(entry: Entry) -> dict[WarningLevel, LevelLook]:
-    found = {}
-    for level, default in DEFAULT_LOOKS.items():
-        part = entry.entry(level)
-        words = {language.value: part.text(language) for language in Language if language in part}
-        found[level] = LevelLook(colour=part.choice("colour", Colour, default.colour), words=words)
-        part.refuse_unknown()
-    entry.refuse_unknown()
-    return found
 
 
 def _next_steps(entry: Entry) -> dict[str, dict[str, str]]:

@@ -13,7 +13,8 @@ from ...records.substances import observed_properties
 from ...store.ports import WarningLevel
 from ...wording import Sentence, plain_number, say, worded
 from ..events.messages import describe
-from .model import Category, Colour
+from .looks import Colour
+from .model import Category
 from .past import Reason
 from .routing import LEVELS, category_of, fired_at
 

@@ -49,6 +49,11 @@ def index(values: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArra
     return np.where(np.isfinite(lower), np.where(values >= _NEUTRAL, above, below), one_sided)
 
 
+def value_at(ratio: float, limit: float, *, two_sided: bool) -> float:
+    """Return the value whose index is ``ratio``, on the side of ``limit``; canonical unit."""
+    return _NEUTRAL + ratio * (limit - _NEUTRAL) if two_sided else ratio * limit
+
+
 def nearest(values: NDArray[np.float64], upper: NDArray[np.float64], lower: NDArray[np.float64]) -> NDArray[np.float64]:
     """Return the limit on the side of each value."""
     return np.where(np.isfinite(lower) & (values < _NEUTRAL), lower, upper)

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Warning rules as data: what opens a warning, at which level, and what clears it.
 
-``data/rules.csv`` is the default set; a user's file adds rules and replaces those of the same name. Which datastreams a
-rule watches is decided in `scope`.
+``data/rules.yaml`` is the default set; a user's file adds rules and replaces those of the same name. Which datastreams
+a rule watches is decided in `scope`.
 """
 
 from __future__ import annotations
