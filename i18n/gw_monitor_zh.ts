@@ -9080,8 +9080,8 @@
    <translation>静默至 {end} UTC：{about}（{author}：{reason}）</translation>
   </message>
   <message>
-   <source>{name} from {date}</source>
-   <translation>{name}（最早 {date}）</translation>
+   <source>{name} about {date}</source>
+   <translation>{name}（约 {date}）</translation>
   </message>
   <message>
    <source>Acknowledged</source>
@@ -9146,6 +9146,10 @@
   <message>
    <source>&amp;Go on</source>
    <translation>下一步(&amp;G)</translation>
+  </message>
+  <message>
+   <source>Details of the warning</source>
+   <translation>预警详情</translation>
   </message>
   <message>
    <source>Acknowledge</source>

@@ -52,13 +52,15 @@ def _plume_lines(plume: PlumeEvent) -> Iterator[str]:
     sources = [str(row["name"]) for row in plume.evidence.get("sources", ())]
     if sources:
         yield tr("Suspected first: {names}.").format(names=", ".join(sources[:_LISTED]))
-    receptors = [_receptor(row) for row in plume.evidence.get("receptors", ())]
-    if receptors:
-        yield tr("At risk: {names}.").format(names="; ".join(receptors[:_LISTED]))
+    soonest: dict[str, dict[str, Any]] = {}
+    for row in plume.evidence.get("receptors", ()):  # the soonest of several substances comes first
+        soonest.setdefault(row["name"], row)
+    if soonest:
+        yield tr("At risk: {names}.").format(names="; ".join([_receptor(row) for row in soonest.values()][:_LISTED]))
 
 
 def _receptor(row: dict[str, Any]) -> str:
-    return tr("{name} from {date}").format(name=row["name"], date=str(row.get("at_early", ""))[:10])
+    return tr("{name} about {date}").format(name=row["name"], date=str(row.get("at_mid", ""))[:10])
 
 
 def _notes(event: WarningEvent) -> Iterator[str]:

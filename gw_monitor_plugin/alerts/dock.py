@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ..levels import LevelWords
     from ..live.snapshot import Snapshot
 
+_SHARES = (5, 2)  # of the list and of the details
 _PROPERTY_CHARACTERS = 18  # a long name is cut, so that the state stays in sight; its tip has it whole
 
 
@@ -63,6 +64,7 @@ class AlertsDock(QgsDockWidget):
         self._model = WarningsModel(language, self)
         self._language = language
         self._snapshot: Snapshot | None = None
+        self._told = ""
         self._levels: LevelWords = PLAIN_WORDS
         self._sorted = WarningsFilter(self._model, self)
         self._set_up_filters()
@@ -158,6 +160,12 @@ class AlertsDock(QgsDockWidget):
         form.follow.setMenu(menu)
 
     def _set_up_table(self) -> None:
+        for number, share in enumerate(_SHARES):
+            self._form.split.setStretchFactor(number, share)
+        self._form.split.setSizes([100 * share for share in _SHARES])
+        self._form.details.document().setDocumentMargin(0)
+        self._form.details.viewport().setAutoFillBackground(False)
+        self._form.details.setAccessibleName(tr("Details of the warning"))
         table = self._form.table
         table.setModel(self._sorted)
         table.sortByColumn(LEVEL, Qt.SortOrder.DescendingOrder)
@@ -188,7 +196,12 @@ class AlertsDock(QgsDockWidget):
         form.comment.setEnabled(bool(events))
         form.unsilence.setEnabled(self._snapshot is not None and bool(self._snapshot.silences))
         one = self._snapshot is not None and len(events) == 1
-        form.details.setText(details(events[0], self._snapshot, self._language) if one else "")
+        self._tell(details(events[0], self._snapshot, self._language) if one else "")
+
+    def _tell(self, words: str) -> None:
+        if words != self._told:  # the place that somebody reads stays where it is
+            self._told = words
+            self._form.details.setHtml(words)
 
     def _locate(self) -> None:
         events = self.selected_events()

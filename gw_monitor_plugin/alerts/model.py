@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ...gw_core.warning.notices.looks import Colour
     from ..levels import LevelWords
 
-LEVEL, POINT, PROPERTY, VALUE, LIMIT, SINCE, STATE, PERSON = range(8)
+LEVEL, POINT, STATE, PROPERTY, VALUE, LIMIT, SINCE, PERSON = range(8)
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -87,7 +87,7 @@ class WarningsModel(QAbstractTableModel):
         """Return the titles of the columns."""
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        titles = (tr("Level"), tr("Well"), tr("Property"), tr("Value"), tr("Limit"), tr("Since (UTC)"), tr("State"),
+        titles = (tr("Level"), tr("Well"), tr("State"), tr("Property"), tr("Value"), tr("Limit"), tr("Since (UTC)"),
                   tr("Assigned to"))  # fmt: skip
         return titles[section]
 

@@ -54,10 +54,10 @@ def test_warnings_are_found_by_text_level_concern_and_state(opened, store, dock,
 
 
 def test_a_selected_warning_is_told_in_full(opened, store, dock):
-    assert dock._form.details.text() == ""
+    assert dock._form.details.toPlainText() == ""
     dock.select_row(0)
-    assert store.events[0].point in dock._form.details.text()
-    assert "rule" in dock._form.details.text()
+    assert store.events[0].point in dock._form.details.toPlainText()
+    assert "rule" in dock._form.details.toPlainText()
 
 
 def test_a_warning_is_assigned(opened, store, dock, process):
@@ -140,7 +140,7 @@ def test_a_comment_is_kept_and_shown(opened, store, dock, process):
     dock.select_row(0)
     dock.ask_text = lambda *_: (" pump was off ", True)
     dock._comment()
-    process(lambda: "pump was off" in dock._form.details.text())
+    process(lambda: "pump was off" in dock._form.details.toPlainText())
     (note,) = store.events[0].evidence["comments"]
     assert (note["by"], note["comment"]) == ("tester", "pump was off")
     assert store.events[0].state is WarningState.FIRING
@@ -157,19 +157,19 @@ def test_a_silence_is_seen_in_the_list_and_ended_early(make_context, store, now,
     dock.ask_choice = lambda _title, _question, choices: (choices[0], True)
     dock.ask_text = lambda *_: ("pump changed", True)
     dock._silence()
-    process(lambda: "(silenced)" in dock._model.data(dock._model.index(0, 6)))
-    assert "pump changed" in dock._form.details.text()
+    process(lambda: "(silenced)" in dock._model.data(dock._model.index(0, 2)))
+    assert "pump changed" in dock._form.details.toPlainText()
     assert dock._form.unsilence.isEnabled()
     moments.append(moments.pop() + timedelta(minutes=5))
     dock._unsilence()
-    process(lambda: "(silenced)" not in dock._model.data(dock._model.index(0, 6)))
+    process(lambda: "(silenced)" not in dock._model.data(dock._model.index(0, 2)))
     assert store.silences[0].end == now + timedelta(minutes=5)
     assert not dock._form.unsilence.isEnabled()
 
 
 def test_the_plume_event_of_a_warning_is_told_with_suspects_and_receptors(opened, store, dock, process):
     event = store.events[0]
-    receptors = [{"name": "intake <north>", "at_early": "2026-07-01T00:00:00+00:00"}]
+    receptors = [{"name": "intake <north>", "at_mid": f"2026-0{month}-01T00:00:00+00:00"} for month in (7, 9)]
     store.plumes = [
         PlumeEvent(
             plume_event_id="p1", level=event.level, state=WarningState.FIRING, opened_at=event.opened_at,
@@ -179,13 +179,13 @@ def test_the_plume_event_of_a_warning_is_told_with_suspects_and_receptors(opened
     ]  # fmt: skip
     opened.monitor.refresh()
     dock.select_row(0)
-    process(lambda: "p1" in dock._form.details.text())
-    text = dock._form.details.text()
+    process(lambda: "p1" in dock._form.details.toPlainText())
+    text = dock._form.details.toPlainText()
     assert "tank 3, sewer" in text
-    assert "intake &lt;north&gt; from 2026-07-01" in text
+    assert "At risk: intake <north> about 2026-07-01.\n" in text + "\n"
     dock._form.table.clearSelection()
     dock.select_row(1)
-    assert "p1" not in dock._form.details.text()
+    assert "p1" not in dock._form.details.toPlainText()
 
 
 def test_levels_look_and_read_as_the_park_file_says(opened, dock, tmp_path, process):
