@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from .errors import Cancelled
 
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator, Sequence
 
 
@@ -51,6 +52,17 @@ class Silent:
         """Raise `Cancelled` when `cancelled` says so."""
         if self.cancelled():
             raise Cancelled
+
+
+class UntilStopped(Silent):
+    """Progress of work that a thread gives up when it is told to stop."""
+
+    def __init__(self, stop: threading.Event) -> None:
+        self._stop = stop
+
+    def cancelled(self) -> bool:
+        """Return whether the thread is to stop."""
+        return self._stop.is_set()
 
 
 class Part(Silent):

@@ -18,9 +18,10 @@ from .alerts.dock import AlertsDock
 from .background import Background
 from .dashboard.dock import DashboardDock
 from .database_dialog import DatabaseDialog
+from .history.player import HistoryPlayer
 from .host import Host, Services
 from .links.dock import LinksDock
-from .live.layer import LiveLayer, utc_time
+from .live.layer import LiveLayer
 from .live.monitor import LiveMonitor
 from .messages import error_sentence
 from .observations.dock import ChartDock
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtWidgets import QDockWidget
 
     from ..gw_core.store.ports import Silence, WarningEvent
-    from .history.spans import History
     from .live.snapshot import Snapshot
 
 _ACKNOWLEDGE_JOB = "acknowledge"
@@ -54,6 +54,7 @@ class AppContext(QObject):
         self.chart = ChartDock(self.background, services.open_store, services.language, host.window)
         self.links = LinksDock(host.window)
         self.dashboard = DashboardDock(self.background, services.open_store, host.window)
+        self.history = HistoryPlayer(host, services, self.background, self.live)
         self._toolbar = Toolbar(host)
         self._layer_wanted = False
 
@@ -87,6 +88,7 @@ class AppContext(QObject):
         """Take everything back, in reverse order, and wait for threads."""
         self._services.project.readProject.disconnect(self._resume)
         self.monitor.stop()
+        self.history.stop()
         self.background.close()
         self._toolbar.close()
         for dock in (self.dashboard, self.links, self.chart, self.alerts):
@@ -153,31 +155,11 @@ class AppContext(QObject):
             self.monitor.refresh()
 
     def show_history(self) -> None:
-        """Ask for the step, then let the past of the park be played; the live layer is hidden meanwhile."""
+        """Ask for the step, then let the past of the park be played; ask for a database when none is known."""
         if not self.settings.database:
             self.choose_database()
-        steps = {tr("Day"): 1, tr("Week"): 7, tr("30 days"): 30, tr("90 days"): 90}
-        if not self.settings.database:
-            return
-        number = self._host.ask_choice(tr("History"), tr("From moment to moment:"), list(steps), 2)
-        if number is not None:
-            from .history.spans import read_history  # brings pandas, which the window must not wait for
-
-            work = partial(
-                read_history, self._services.open_store, self.settings.database,
-                timedelta(days=list(steps.values())[number]), stale_days=self.settings.stale_days,
-                language=self._services.language,
-            )  # fmt: skip
-            self._host.messages.note(tr("The record is being read …"))
-            self.background.run("history", work, self._play_history, self._host.messages.error)
-
-    def _play_history(self, history: History) -> None:
-        from .history.layer import add_history
-
-        layer = add_history(self._services.project, history)
-        self.live.hide()
-        self._host.play(utc_time(min(history.starts)), utc_time(max(history.ends)), history.step)
-        self._host.zoom_to_layer(layer)
+        if self.settings.database:
+            self.history.ask(self.settings)
 
     def _load_settings(self) -> Settings:
         try:

@@ -89,14 +89,10 @@ def show_dashboard(context) -> Iterator[bool]:
 
 def show_history(context) -> Iterator[bool]:
     """Play the past in the temporal controller: an early moment and the last one."""
-    from gw_monitor.gw_monitor_plugin.history.spans import read_history
-    from gw_monitor.gw_monitor_plugin.host import Services
-
-    services, window = Services.of_qgis(), iface.mainWindow()
-    history = read_history(
-        services.open_store, order["database"], timedelta(days=30), stale_days=120, language=services.language
-    )
-    context._play_history(history)  # noqa: SLF001 - what the action does once the step is chosen
+    window = iface.mainWindow()
+    context.history.read(context.settings, timedelta(days=30))
+    while context.background.busy():
+        yield False
     controller = iface.mapCanvas().temporalController()
     last = controller.currentFrameNumber()
     for name, frame in (("history_early", last // 3), ("history_late", last)):

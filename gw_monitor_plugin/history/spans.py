@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from ...gw_core.errors import InvalidInputError
-from ...gw_core.store.ports import ObservationQuery, WarningLevel
+from ...gw_core.progress import Silent
+from ...gw_core.store.ports import WarningLevel
 from ...gw_core.wording import say
 from ..live.latest import LatestRows, summarise
 
@@ -27,10 +28,12 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
+    from ...gw_core.progress import Progress
     from ...gw_core.records.park import Park
     from ...gw_core.store.ports import Store, WarningEvent
 
 MOST_MOMENTS = 2_000
+_OF_STEP = ["datastream_id", "number"]
 # What makes a span: the age of a reading changes all the time.
 _SHOWN = ("water_class", "worst_property", "value", "unit", "censored", "state", "undecided")
 _LEVELS = (WarningLevel.GENERAL, WarningLevel.SERIOUS, WarningLevel.SEVERE)
@@ -61,42 +64,65 @@ class History:
 
 
 def read_history(
-    open_store: Callable[[str], Store], database: str, step: timedelta, *, stale_days: int, language: str
-) -> History:
+    open_store: Callable[[str], Store], database: str, step: timedelta, *, stale_days: int, language: str,
+    progress: Progress | None = None,
+) -> History:  # fmt: skip
     """Read the whole record and say what wells showed at its end and every ``step`` before.
+
+    Of each step only the last reading of a datastream is kept in memory.
 
     Raises
     ------
     InvalidInputError
         There are no readings, or more than `MOST_MOMENTS` moments.
+    Cancelled
     """
+    progress = progress or Silent()
     with closing(open_store(database)) as store:
         records = store.read_park()
         streams = store.datastreams()
-        frame = store.read_observations(ObservationQuery())
+        frame = _last_of_steps(store, step, progress)
         events = [event for event in store.read_events() if not event.evidence.get("equipment")]
-    if frame.empty:
-        raise InvalidInputError(say("The database has no readings."))
     frame = frame.merge(streams, on="datastream_id").sort_values("time", kind="stable", ignore_index=True)
     moments = _moments(frame, step)
     names = [point.name for point in records.points]
-    tables = [
-        (summarise(records.points, latest, moment, stale_days=stale_days, language=language),
-         _levels(events, names, moment))
-        for moment, latest in zip(moments, _latest_at(frame, moments), strict=True)
-    ]  # fmt: skip
+    tables = []
+    for moment, latest in zip(moments, _latest_at(frame, moments), strict=True):
+        progress.check()
+        rows = summarise(records.points, latest, moment, stale_days=stale_days, language=language)
+        tables.append((rows, _levels(events, names, moment)))
     return _merged(records.park, tables, moments, step)
+
+
+def _last_of_steps(store: Store, step: timedelta, progress: Progress) -> pd.DataFrame:
+    """Return the last reading of each datastream in each step, steps being counted back from the newest reading."""
+    import pandas as pd
+
+    latest = store.latest()
+    if latest.empty:
+        raise InvalidInputError(say("The database has no readings."))
+    newest, kept = latest["time"].max(), []
+    with closing(store.iterate_observations()) as parts:  # closed in the thread that opened it, whatever happens
+        for part in parts:
+            progress.check()
+            number = (newest - part["time"]) // step
+            _refuse_too_many(int(number.max()) + 2)
+            kept.append(part.assign(number=number)[number >= 0].drop_duplicates(_OF_STEP, keep="last"))
+    return pd.concat(kept, ignore_index=True).drop_duplicates(_OF_STEP, keep="last").drop(columns="number")
 
 
 def _moments(frame: pd.DataFrame, step: timedelta) -> list[datetime]:
     first, last = (frame["time"].iloc[edge].to_pydatetime() for edge in (0, -1))
     count = (last - first) // step + 2  # the first one is before all readings
+    return [last - number * step for number in reversed(range(count))]
+
+
+def _refuse_too_many(count: int) -> None:
     if count > MOST_MOMENTS:
         raise InvalidInputError(
             say("{count} moments are too many to show; at most {most}. Choose a longer step.", count=count,
                 most=MOST_MOMENTS)
         )  # fmt: skip
-    return [last - number * step for number in reversed(range(count))]
 
 
 def _latest_at(frame: pd.DataFrame, moments: Sequence[datetime]) -> Iterator[pd.DataFrame]:

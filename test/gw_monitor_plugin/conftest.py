@@ -13,9 +13,17 @@ import pytest
 from gw_monitor.gw_core.errors import StoreError
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.records.park import MonitoringPoint, Park, ParkRecords
-from gw_monitor.gw_core.store.ports import LinkHealth, LinkState, WarningEvent, WarningLevel, WarningState
+from gw_monitor.gw_core.store.ports import (
+    LinkHealth,
+    LinkState,
+    ObservationQuery,
+    WarningEvent,
+    WarningLevel,
+    WarningState,
+)
 from gw_monitor.gw_core.wording import say
 
+EVERYTHING = ObservationQuery()
 NOW = datetime(2026, 5, 1, 12, tzinfo=timezone.utc)
 STREAMS = pd.DataFrame(
     {
@@ -92,6 +100,11 @@ class RecordingStore:
         for name, chosen in (("point", query.points), ("property", query.properties)):
             wanted = wanted[wanted[name].isin(chosen)] if chosen else wanted
         return self.frame[self.frame["datastream_id"].isin(wanted["datastream_id"])].reset_index(drop=True)
+
+    def iterate_observations(self, query=EVERYTHING, rows=2):
+        frame = self.read_observations(query)
+        for begin in range(0, len(frame), rows):
+            yield frame.iloc[begin : begin + rows]
 
     def latest(self) -> pd.DataFrame:
         newest = self.frame.sort_values("time").groupby("datastream_id").tail(1)
@@ -174,6 +187,9 @@ def window(qgis_iface):
 
     menu = QMenu(qgis_iface.mainWindow())
     qgis_iface.pluginMenu = lambda: menu
+    bar = qgis_iface.messageBar()
+    bar.items = []
+    bar.pushItem, bar.popWidget = bar.items.append, bar.items.remove
     yield qgis_iface
     menu.deleteLater()
     del qgis_iface.pluginMenu

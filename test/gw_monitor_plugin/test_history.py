@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from gw_monitor.gw_core.errors import InvalidInputError
 from gw_monitor.gw_core.records.observations import make_frame
-from gw_monitor.gw_core.store.ports import WarningState
+from gw_monitor.gw_core.store.ports import ObservationQuery, WarningState
 from gw_monitor.gw_monitor_plugin.history.spans import read_history
 from gw_monitor.gw_monitor_plugin.host import Host
 from gw_monitor.gw_monitor_plugin.live.latest import summarise
@@ -92,6 +93,38 @@ def test_too_many_moments_and_no_readings_are_one_sentence(store, now):
     store.frame = store.frame[:0]
     with pytest.raises(InvalidInputError, match="has no readings"):
         history_of(store)
+
+
+def test_reading_the_record_is_stopped_by_the_user(opened, store, process, window, monkeypatch):
+    from qgis.PyQt.QtWidgets import QPushButton
+
+    waiting = Event()
+    whole = store.iterate_observations
+
+    def slow(*given):
+        for part in whole(*given):
+            waiting.wait(10.0)
+            yield part
+
+    played = []
+    monkeypatch.setattr(store, "iterate_observations", slow)
+    monkeypatch.setattr(Host, "ask_choice", lambda *_args: 0)
+    monkeypatch.setattr(Host, "play", lambda _host, *times: played.append(times))
+    opened.show_history()
+    (item,) = window.messageBar().items
+    assert item.text() == "The record is being read …"
+    item.findChild(QPushButton).click()
+    waiting.set()
+    process(lambda: not opened.background.busy())
+    assert not played
+    assert window.messageBar().items == []
+
+
+def test_a_record_in_pieces_is_as_one(store, now, monkeypatch):
+    found = history_of(store)
+    monkeypatch.setattr(type(store).iterate_observations, "__defaults__", (ObservationQuery(), 10**6))
+    for point in ("MW-1", "MW-2", "MW-3", "MW-4"):
+        assert spans(history_of(store), point) == spans(found, point)
 
 
 def test_the_past_is_played_in_the_window(opened, process, now, monkeypatch):

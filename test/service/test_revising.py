@@ -17,7 +17,7 @@ from gw_monitor.gw_core.errors import Cancelled, InvalidInputError
 from gw_monitor.gw_core.progress import Silent
 from gw_monitor.gw_core.records.observations import make_frame
 from gw_monitor.gw_core.service.warnings import watch as watch_module
-from gw_monitor.gw_core.service.warnings.revising import UntilStopped, revise_when_due
+from gw_monitor.gw_core.service.warnings.revising import RevisionProgress, revise_when_due
 from gw_monitor.gw_core.service.warnings.revision_settings import RevisionSettings, read_revision_settings
 from gw_monitor.gw_core.service.warnings.settings import WarningSettings, read_warning_settings
 from gw_monitor.gw_core.service.warnings.watch import WarningWatch
@@ -185,7 +185,7 @@ def test_it_is_given_up_when_the_service_stops(filled):
     stop = threading.Event()
     stop.set()
     with pytest.raises(Cancelled):
-        revise_when_due(filled, SETTINGS, NOW, progress=UntilStopped(stop))
+        revise_when_due(filled, SETTINGS, NOW, progress=RevisionProgress(stop))
     assert filled.revisions("limits") == []
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from ...errors import refusal
-from ...progress import Silent
+from ...progress import Silent, UntilStopped
 from ...warning.background.revision import (
     Exceedance,
     derive_stored_limits,
@@ -21,7 +21,6 @@ from ...warning.background.table import due
 from ...wording import say, worded
 
 if TYPE_CHECKING:
-    import threading
     from datetime import datetime
 
     from ...progress import Progress
@@ -35,19 +34,12 @@ _LOG = logging.getLogger(__name__)
 AGAIN_S = 3600.0
 
 
-class UntilStopped(Silent):
-    """Progress of work that a thread gives up when it is told to stop; what is left out goes to the log."""
-
-    def __init__(self, stop: threading.Event) -> None:
-        self._stop = stop
+class RevisionProgress(UntilStopped):
+    """Progress of a revision, given up when the service stops; what is left out goes to the log."""
 
     def warn(self, text: str) -> None:
         """Log."""
         _LOG.warning("limits", extra={"note": text})
-
-    def cancelled(self) -> bool:
-        """Return whether the thread is to stop."""
-        return self._stop.is_set()
 
 
 def revise_when_due(

@@ -18,7 +18,7 @@ from ...warning.notices.channels import open_channels
 from ...warning.notices.delivery import Deliverer
 from ..plume_watch import watch_plumes
 from .judge import Judge
-from .revising import AGAIN_S, UntilStopped, revise_when_due
+from .revising import AGAIN_S, RevisionProgress, revise_when_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -197,7 +197,7 @@ class WarningWatch:
     # --- revising limits ---
 
     def _revise(self, store: Store) -> None:
-        limits, progress, wait_s = self._settings.limits, UntilStopped(self._stop), self._settings.look_s
+        limits, progress, wait_s = self._settings.limits, RevisionProgress(self._stop), self._settings.look_s
         while limits is not None and not self._stop.is_set():
             try:
                 revise_when_due(store, limits, self._clock(), self._translations(limits.language), progress)
