@@ -30,6 +30,7 @@ from gw_monitor.gw_core.store.ports import (
     WarningLevel,
     WarningState,
 )
+from gw_monitor.gw_core.store.postgis import PostgisStore
 from gw_monitor.gw_core.warning.background.limits import Demand
 from gw_monitor.gw_core.warning.background.site import Request
 from gw_monitor.gw_core.warning.background.summary import Distribution
@@ -70,13 +71,32 @@ def write(store, point, code, values, first, step_d=30.0, source=""):
     return batch
 
 
+@pytest.fixture(params=["geopackage", pytest.param("postgis", marks=pytest.mark.postgis)])
+def reopen(request, tmp_path, small_park):
+    """A function that opens a database with the small park; all are closed in the end."""
+    dsn = request.getfixturevalue("postgis_dsn") if request.param == "postgis" else ""
+    opened = []
+
+    def make():
+        opened.append(PostgisStore(dsn) if dsn else GeoPackageStore(tmp_path / "small.gpkg"))
+        return opened[-1]
+
+    store = make()
+    store.create()
+    store.save_park(small_park)
+    yield make
+    for store in opened:
+        store.close()
+
+
 @pytest.fixture
-def filled(gpkg_store):
+def filled(reopen):
     """Two years of monthly chloride of about 50 mg/L and sulfate of about 90 mg/L at MW-1, which is background."""
     rng = np.random.default_rng(3)
-    write(gpkg_store, "MW-1", "chloride", 50.0 * rng.lognormal(0.0, 0.1, 24), START)
-    write(gpkg_store, "MW-1", "sulfate", 90.0 * rng.lognormal(0.0, 0.1, 24), START)
-    return gpkg_store
+    store = reopen()
+    write(store, "MW-1", "chloride", 50.0 * rng.lognormal(0.0, 0.1, 24), START)
+    write(store, "MW-1", "sulfate", 90.0 * rng.lognormal(0.0, 0.1, 24), START)
+    return store
 
 
 def days(number):
@@ -96,13 +116,12 @@ def test_what_is_due_becomes_one_new_version_with_author_and_reason(filled):
     assert from_revision(filled.revisions("limits")[0]).contents == first.contents, "what it follows stays as it is"
 
 
-def test_a_restart_does_not_revise_again(filled, tmp_path):
+def test_a_restart_does_not_revise_again(filled, reopen):
     revise_when_due(filled, SETTINGS, NOW)
     filled.close()
-    reopened = GeoPackageStore(tmp_path / "small.gpkg")
+    reopened = reopen()
     assert revise_when_due(reopened, SETTINGS, NOW + days(1)) is None
     assert len(reopened.revisions("limits")) == 1
-    reopened.close()
 
 
 def test_a_confirmed_risk_assessment_calls_for_one_revision(filled):
@@ -203,7 +222,7 @@ class Clock:
 
 
 @pytest.fixture
-def running(filled, tmp_path):
+def running(filled, reopen, tmp_path):
     """Start a `WarningWatch` on the database with given revision settings, and stop it at the end."""
     started = []
 
@@ -213,7 +232,7 @@ def running(filled, tmp_path):
             checkpoint=tmp_path / "warnings.state", step_s=0.05, look_s=0.1, checkpoint_s=3600.0, limits=limits,
         )  # fmt: skip
         board = HealthBoard(clock)
-        watch = WarningWatch(settings, lambda: GeoPackageStore(tmp_path / "small.gpkg"), board, str, lambda _: str,
+        watch = WarningWatch(settings, reopen, board, str, lambda _: str,
                              clock)  # fmt: skip
         watch.start()
         started.append(watch)
