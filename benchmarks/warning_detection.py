@@ -34,7 +34,7 @@ from gw_monitor.gw_core.transport.analytic.release import Release
 from gw_monitor.gw_core.transport.analytic.uniform_flow import UniformFlow
 from gw_monitor.gw_core.warning.background.limits import Demand, derive
 from gw_monitor.gw_core.warning.background.prediction import Programme, Scheme
-from gw_monitor.gw_core.warning.background.summary import Sample, summarise
+from gw_monitor.gw_core.warning.background.summary import Background, Distribution, Sample, summarise
 from gw_monitor.gw_core.warning.engine.bindings import bind
 from gw_monitor.gw_core.warning.engine.state import first_state
 from gw_monitor.gw_core.warning.engine.step import step
@@ -154,9 +154,16 @@ def limits(rng: np.random.Generator, rounds_a_year: int) -> tuple[list[tuple[flo
         )  # fmt: skip
         background = summarise(sample)
         limit = derive(background, Demand(swfpr=SWFPR, programme=programme))
-        found.append((limit.value, Baseline(mean=background.plain_mean, sd=background.plain_sd)))
+        found.append((limit.value, baseline_of(background)))
         kinds.append(background.distribution.value)
     return found, np.array(kinds)
+
+
+def baseline_of(background: Background) -> Baseline:
+    """Return what the control charts compare with, as `background.table.background_baselines` has it."""
+    if background.distribution is Distribution.LOGNORMAL:
+        return Baseline(background.mean, background.sd, logarithms=True)
+    return Baseline(background.plain_mean, background.plain_sd)
 
 
 def frame_of(samples: Samples, limit: np.ndarray, seed: int) -> pd.DataFrame:

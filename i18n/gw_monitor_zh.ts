@@ -4232,10 +4232,6 @@
    <translation>控制图需要背景值服从某种分布;请改用预测限。</translation>
   </message>
   <message>
-   <source>Lognormal background: the chart of plain values gives more false alarms than a normal one.</source>
-   <translation>背景值为对数正态:用原值作控制图的误报多于正态情形。</translation>
-  </message>
-  <message>
    <source>Coverage and confidence must lie between 0 and 1.</source>
    <translation>覆盖率和置信度必须在 0 与 1 之间。</translation>
   </message>
@@ -4456,8 +4452,8 @@
    <translation>{point} 的 {name} 呈上升趋势,{value} {unit}(置信度 {ratio})。</translation>
   </message>
   <message>
-   <source>{name} at {point} left its control chart: {value} {unit} against a background mean of {limit} {unit}, {ratio} times the control limit.</source>
-   <translation>{point} 的 {name} 超出控制图:{value} {unit},背景均值 {limit} {unit},为控制限的 {ratio} 倍。</translation>
+   <source>{name} at {point} left its control chart: {value} {unit} against a background of {limit} {unit}, {ratio} times the control limit.</source>
+   <translation>{point} 的{name}超出控制图：{value} {unit}，背景为 {limit} {unit}，是控制限的 {ratio} 倍。</translation>
   </message>
   <message>
    <source>Several properties at {point}, {name} among them, meet the rule {rule} ({ratio} times its threshold).</source>
@@ -9308,30 +9304,6 @@
    <translation>{state}（静默）</translation>
   </message>
   <message>
-   <source>Day</source>
-   <translation>日</translation>
-  </message>
-  <message>
-   <source>Week</source>
-   <translation>周</translation>
-  </message>
-  <message>
-   <source>30 days</source>
-   <translation>30 天</translation>
-  </message>
-  <message>
-   <source>90 days</source>
-   <translation>90 天</translation>
-  </message>
-  <message>
-   <source>History</source>
-   <translation>历史</translation>
-  </message>
-  <message>
-   <source>From moment to moment:</source>
-   <translation>时刻间隔：</translation>
-  </message>
-  <message>
    <source>Open database …</source>
    <translation>打开数据库…</translation>
   </message>
@@ -9370,10 +9342,6 @@
   <message>
    <source>Help</source>
    <translation>帮助</translation>
-  </message>
-  <message>
-   <source>The record is being read …</source>
-   <translation>正在读取记录……</translation>
   </message>
   <message>
    <source>Choose the database of the park and how often to look at it</source>
@@ -9566,6 +9534,34 @@
   <message>
    <source>History (simulated): {park}</source>
    <translation>历史（模拟）：{park}</translation>
+  </message>
+  <message>
+   <source>Day</source>
+   <translation>日</translation>
+  </message>
+  <message>
+   <source>Week</source>
+   <translation>周</translation>
+  </message>
+  <message>
+   <source>30 days</source>
+   <translation>30 天</translation>
+  </message>
+  <message>
+   <source>90 days</source>
+   <translation>90 天</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>历史</translation>
+  </message>
+  <message>
+   <source>From moment to moment:</source>
+   <translation>时刻间隔：</translation>
+  </message>
+  <message>
+   <source>The record is being read …</source>
+   <translation>正在读取记录……</translation>
   </message>
   <message>
    <source>The database has no readings.</source>

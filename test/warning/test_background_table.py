@@ -64,7 +64,13 @@ def test_limits_and_baselines_are_of_the_point_else_of_all():
     limit_of, baseline_of = background_limits(table), background_baselines(table)
     assert limit_of("MW-2", "chloride") == 70.0 and limit_of("MW-9", "chloride") == 61.5
     assert limit_of("MW-2", "benzene") is None and baseline_of("MW-2", "benzene") is None
-    assert baseline_of("MW-2", "chloride") == (60.0, 5.0) and baseline_of("MW-9", "chloride") == (50.0, 5.0)
+    assert baseline_of("MW-2", "chloride") == (60.0, 5.0, False)
+    assert baseline_of("MW-9", "chloride") == (50.0, 5.0, False)
+
+
+def test_the_baseline_of_a_lognormal_background_is_one_of_logarithms():
+    row = replace(ROW, distribution="lognormal", scaled_mean=3.9, scaled_sd=0.1)
+    assert background_baselines(revise(TABLE, [row], "Li", "x", AT))("MW-9", "chloride") == (3.9, 0.1, True)
 
 
 @pytest.mark.parametrize(

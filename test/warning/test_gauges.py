@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from datetime import datetime, timedelta, timezone
 
 import numpy as np
@@ -161,6 +162,16 @@ def test_a_control_chart_of_the_guidance_s_form():
     z = [2.0, 2.0, -1.0, 5.0, 3.0]
     expected = [max(a / 4.5, s / 5.0) for a, s in zip(z, cusum, strict=True)]
     assert ratios(rule(RuleKind.CONTROL), rows, streams=known) == expected
+
+
+def test_a_chart_of_logarithms_is_the_chart_of_the_values_logarithms():
+    """What is zero lies under any background and is no reason to warn; the reference is the median."""
+    values = [14.0, 30.0, 0.0, 90.0, 16.0]
+    logged = [stream(baseline=Baseline(math.log(10.0), 0.5, logarithms=True))]
+    found = measured(rule(RuleKind.CONTROL), [(0, day, value) for day, value in enumerate(values)], streams=logged)
+    plain = [stream(baseline=Baseline(math.log(10.0), 0.5))]
+    rows = [(0, day, math.log(max(value, 1e-300))) for day, value in enumerate(values)]
+    assert [row[1] for row in found] == ratios(rule(RuleKind.CONTROL), rows, streams=plain)
 
 
 def test_a_control_chart_learns_its_baseline_first():

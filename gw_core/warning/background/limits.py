@@ -193,11 +193,8 @@ def _tolerance(background: Background, demand: Demand) -> Limit:
 def _control(background: Background, demand: Demand) -> Limit:
     if background.distribution is Distribution.NONPARAMETRIC or not background.plain_sd > 0.0:
         raise InvalidInputError(say("A control chart needs a background with a distribution; take a prediction limit."))
-    notes: tuple[str, ...] = ()
-    if background.distribution is Distribution.LOGNORMAL and not background.p_normal >= _NORMAL_TOO:
-        notes = (say("Lognormal background: the chart of plain values gives more false alarms than a normal one."),)
-    value = background.plain_mean + demand.shewhart * background.plain_sd
-    return Limit(value=value, way="kappa", factor=demand.shewhart, notes=notes)
+    value = _at(background, demand.shewhart)
+    return Limit(value=value, way="kappa", factor=demand.shewhart, notes=_otherwise(background, demand.shewhart))
 
 
 def _at(background: Background, factor: float) -> float:

@@ -16,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 from ...errors import Finding, InvalidInputError, refusal
 from ...store.messages import Revision
 from ...wording import say
+from .summary import Distribution
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SUBJECT = "limits"
 BackgroundLimit = Callable[[str, str], float | None]
-BackgroundBaseline = Callable[[str, str], tuple[float, float] | None]
+BackgroundBaseline = Callable[[str, str], tuple[float, float, bool] | None]
 _COUNTS = {"n", "non_detects"}
 
 
@@ -164,9 +165,19 @@ def background_limits(table: LimitTable) -> BackgroundLimit:
 
 
 def background_baselines(table: LimitTable) -> BackgroundBaseline:
-    """Return a function giving mean and sd of the background of a point and property, for control charts, or None."""
-    known = {(row.point, row.property): (row.mean, row.sd) for row in table.rows if row.sd > 0.0}
+    """Return a function giving what control charts of a point and property compare with, or None.
+
+    Mean and sd of the background, and whether they are those of the natural logarithms: of a background that is taken
+    for lognormal.
+    """
+    known = {(row.point, row.property): _baseline(row) for row in table.rows if row.sd > 0.0}
     return lambda point, code: known.get((point, code), known.get(("", code)))
+
+
+def _baseline(row: LimitRow) -> tuple[float, float, bool]:
+    if row.distribution == Distribution.LOGNORMAL and row.scaled_sd > 0.0:
+        return row.scaled_mean, row.scaled_sd, True
+    return row.mean, row.sd, False
 
 
 def due(revised_at: datetime | None, every_d: float, now: datetime, confirmed_at: datetime | None = None) -> str:

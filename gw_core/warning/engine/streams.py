@@ -42,7 +42,7 @@ def background_in_force(revisions: Sequence[Revision], at: datetime) -> Backgrou
     def background(point: str, code: str) -> tuple[Bounds | None, Baseline | None, str]:
         limit, baseline = limit_of(point, code), baseline_of(point, code)
         bounds = Bounds(limit) if limit is not None and limit > 0.0 else None
-        return bounds, None if baseline is None else Baseline(mean=baseline[0], sd=baseline[1]), table.version
+        return bounds, None if baseline is None else Baseline(*baseline), table.version
 
     return background
 

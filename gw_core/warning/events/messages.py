@@ -82,7 +82,7 @@ def _trend_fact(event: WarningEvent, name: str) -> Sentence:
 
 def _control_fact(event: WarningEvent, name: str) -> Sentence:
     return say(
-        "{name} at {point} left its control chart: {value} {unit} against a background mean of {limit} {unit}, "
+        "{name} at {point} left its control chart: {value} {unit} against a background of {limit} {unit}, "
         "{ratio} times the control limit.", **_figures(event, name)
     )  # fmt: skip
 

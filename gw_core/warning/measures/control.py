@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from ..rules.model import Rule
     from .gauge import Readings, Target
 
+_LEAST = 1e-300  # whose logarithm there is: what is zero or below lies far under any background
 _CARRIED = ("cusum", "number", "mean", "squares")
 
 
 class ControlGauge:
     """``control``: the larger of z over the Shewhart limit and of the cumulative sum over its limit.
 
-    With z = (x - mean) / sd and S = max(0, z - k + S before). Without a derived baseline the first ``count`` trusted
-    readings are one, and are not judged. A non-detect enters with half its detection limit, which the charts' power
-    depends on where there are many. Suspect readings are judged but not summed.
+    With z = (x - mean) / sd and S = max(0, z - k + S before); where the baseline is one of logarithms x is the
+    logarithm of the value, and ``reference`` the median of the background. Without a derived baseline the first
+    ``count`` trusted readings are one, and are not judged. A non-detect enters with half its detection limit, which the
+    charts' power depends on where there are many. Suspect readings are judged but not summed.
 
     References
     ----------
@@ -39,14 +41,19 @@ class ControlGauge:
         known = [target.first.baseline for target in targets]
         self._mean = np.array([np.nan if each is None else each.mean for each in known])
         self._sd = np.array([np.nan if each is None else each.sd for each in known])
+        self._logarithms = np.array([each is not None and each.logarithms for each in known], dtype=np.bool_)
 
     def measure(self, memory: Memory, new: Readings) -> tuple[Measures, Memory]:
         """Return a measure for each reading after the baseline."""
         carry = {name: carried(memory, name, len(self._mean), 0.0) for name in _CARRIED}
         value = np.where(new.censored, 0.5 * new.value, new.value)
+        logged = self._logarithms[new.target]
+        value = np.where(logged, np.log(np.maximum(value, _LEAST)), value)
         ratio, reference = np.full(len(new), np.nan), np.full(len(new), np.nan)
         for rows in by_rank(new.target):
             ratio[rows], reference[rows] = self._next(carry, new.target[rows], value[rows], new.trusted[rows])
+        with np.errstate(over="ignore"):
+            reference = np.where(logged, np.exp(reference), reference)
         kept = ~np.isnan(ratio)
         found = Measures(new.target, new.time, ratio, ratio, new.trusted, new.value, reference, new.censored)
         return found[kept], Memory(memory.rows, carry)

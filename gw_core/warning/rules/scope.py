@@ -23,12 +23,16 @@ if TYPE_CHECKING:
 FORECAST_SENSOR = "forecast"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Baseline:
-    """Mean and standard deviation of background values, canonical unit, for control charts."""
+    """Mean and standard deviation of background values for control charts.
+
+    In the canonical unit; with ``logarithms`` those of the natural logarithms of such values.
+    """
 
     mean: float
     sd: float
+    logarithms: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
