@@ -15,6 +15,7 @@ from ..gw_core.errors import ConfigurationError
 from ..processing_provider.translation import tr
 from .alerts.acknowledge import acknowledge, assign, comment, end_silence, silence
 from .alerts.dock import AlertsDock
+from .alerts.following import parameters_for
 from .background import Background
 from .dashboard.dock import DashboardDock
 from .database_dialog import DatabaseDialog
@@ -281,7 +282,7 @@ class AppContext(QObject):
         self.background.run("unsilence", work, lambda _none: self.monitor.refresh(), self._tell_refused)
 
     def _follow(self, algorithm: str, event: WarningEvent) -> None:
-        given = {"DATABASE": self.settings.database, "PROPERTY": event.property}
+        given = parameters_for(algorithm, event, self.monitor.last) if self.monitor.last else {}
         if not self._host.show_algorithm(f"gwmonitor:{algorithm}", given):
             self._host.messages.note(tr("Turn on the plugin Processing to see the algorithms."))
 

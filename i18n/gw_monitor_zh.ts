@@ -9232,6 +9232,10 @@
    <translation>合并为污染羽事件……</translation>
   </message>
   <message>
+   <source>Load the observations …</source>
+   <translation>加载监测数据……</translation>
+  </message>
+  <message>
    <source>Trace the source …</source>
    <translation>污染溯源……</translation>
   </message>

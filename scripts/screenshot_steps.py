@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QDockWidget, QMainWindow, QToolBar, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow, QToolBar, QWidget
 from qgis.utils import iface, plugins
 from window_driver import begin, errors, order
 
@@ -59,6 +59,7 @@ def steps() -> Iterator[bool]:
     for _ in range(4):  # one more paint of everything
         yield True
     save(window, "plugin")
+    yield from show_follow(context)
     yield from show_dashboard(context)
     yield from show_history(context)
     yield from show_import(context)
@@ -69,6 +70,22 @@ def save(widget: QWidget, name: str) -> None:
     """Save a picture of a widget."""
     if not widget.grab().save(order["pictures"][name]):
         errors.append(f"The picture {name} could not be saved.")
+
+
+def show_follow(context) -> Iterator[bool]:
+    """Go on from the warning to the source: the dialog with what is known of its parameters."""
+    context.alerts.followed.emit("trace_source", context.alerts.selected_events()[0])
+    for _ in range(3):
+        yield True
+    dialogs = [each for each in QApplication.topLevelWidgets() if type(each).__name__ == "AlgorithmDialog"]
+    if len(dialogs) != 1:
+        errors.append(f"{len(dialogs)} dialogs of an algorithm came up.")
+        return
+    dialogs[0].resize(980, 640)
+    for _ in range(3):
+        yield True
+    save(dialogs[0], "follow")
+    dialogs[0].close()
 
 
 def show_dashboard(context) -> Iterator[bool]:

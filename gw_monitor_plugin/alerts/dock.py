@@ -152,7 +152,8 @@ class AlertsDock(QgsDockWidget):
             button.clicked.connect(lambda _checked=False, act=act: act())
         menu = QMenu(form.follow)
         for algorithm, text in (
-            ("merge_warnings", tr("Merge into plume events …")), ("trace_source", tr("Trace the source …")),
+            ("merge_warnings", tr("Merge into plume events …")), ("load_observations", tr("Load the observations …")),
+            ("trace_source", tr("Trace the source …")),
             ("simulate_plume", tr("Forecast the plume …")), ("plan_response", tr("Start the response …")),
         ):  # fmt: skip
             menu.addAction(text, lambda name=algorithm: self._follow(name))

@@ -10,6 +10,8 @@ from datetime import timedelta
 import pytest
 from gw_monitor.gw_core.store.ports import PlumeEvent, WarningLevel, WarningState
 from gw_monitor.gw_core.warning.notices.looks import Colour
+from gw_monitor.gw_monitor_plugin.alerts.following import written
+from gw_monitor.gw_monitor_plugin.host import Host
 from gw_monitor.gw_monitor_plugin.levels import CELLS
 from gw_monitor.gw_monitor_plugin.settings import Settings
 from qgis.core import Qgis
@@ -111,8 +113,25 @@ def test_what_follows_a_warning_of_the_water_is_offered_and_filled_in(opened, st
     assert dock._form.follow.isEnabled()
     for action in dock._form.follow.menu().actions():
         action.trigger()
-    assert [name for name, _ in followed] == ["merge_warnings", "trace_source", "simulate_plume", "plan_response"]
+    names = ["merge_warnings", "load_observations", "trace_source", "simulate_plume", "plan_response"]
+    assert [name for name, _ in followed] == names
     assert {event.event_id for _, event in followed} == {store.events[0].event_id}
+
+
+def test_what_is_known_of_the_parameters_is_filled_in(opened, store, dock, now, monkeypatch):
+    shown = []
+    monkeypatch.setattr(Host, "show_algorithm", lambda _host, name, given: shown.append((name, given)) or True)
+    dock.select_row(0)
+    for action in dock._form.follow.menu().actions():
+        action.trigger()
+    plain = {"DATABASE": "park.gpkg", "PROPERTY": "benzene", "PROPERTIES": "benzene", "NOW": written(now)}
+    trace = {"START": written(now - timedelta(days=732)), "END": written(now),
+             "CANDIDATES": "park.gpkg|layername=facility|geometrytype=Polygon"}  # fmt: skip
+    assert shown == [
+        ("gwmonitor:merge_warnings", plain), ("gwmonitor:load_observations", plain),
+        ("gwmonitor:trace_source", plain | trace), ("gwmonitor:simulate_plume", plain), ("gwmonitor:plan_response", plain),
+    ]  # fmt: skip
+    assert written(now).toString("yyyy-MM-dd HH:mm:ss") == f"{now:%Y-%m-%d %H:%M:%S}", "as in UTC, whatever the zone"
 
 
 def test_an_instrument_has_no_plume_to_follow(opened, store, dock, process):
