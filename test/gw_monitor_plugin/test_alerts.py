@@ -129,7 +129,8 @@ def test_what_is_known_of_the_parameters_is_filled_in(opened, store, dock, now, 
              "CANDIDATES": "park.gpkg|layername=facility|geometrytype=Polygon"}  # fmt: skip
     assert shown == [
         ("gwmonitor:merge_warnings", plain), ("gwmonitor:load_observations", plain),
-        ("gwmonitor:trace_source", plain | trace), ("gwmonitor:simulate_plume", plain), ("gwmonitor:plan_response", plain),
+        ("gwmonitor:trace_source", plain | trace), ("gwmonitor:simulate_plume", plain),
+        ("gwmonitor:plan_response", plain),
     ]  # fmt: skip
     assert written(now).toString("yyyy-MM-dd HH:mm:ss") == f"{now:%Y-%m-%d %H:%M:%S}", "as in UTC, whatever the zone"
 
