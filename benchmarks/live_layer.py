@@ -112,8 +112,9 @@ def report(found: dict) -> bool:
     print(f"event loop away: median {np.median(gaps):.1f} ms, p99 {np.quantile(gaps, 0.99):.1f} ms, "
           f"p99.9 {np.quantile(gaps, 0.999):.1f} ms, longest {gaps.max():.1f} ms; "
           f"above {GOAL_STALL_MS:.0f} ms: {int((gaps > GOAL_STALL_MS).sum())} times")  # fmt: skip
-    print(f"memory: {found['memory_mb'][0][1]:.0f} MB at the beginning, {found['memory_mb'][-1][1]:.0f} MB at the end, "
-          f"growing {growth:+.0f} MB/h in the second half")  # fmt: skip
+    sizes = np.array(found["memory_mb"])[:, 1]
+    eighths = ", ".join(f"{sizes[round(share * (len(sizes) - 1))]:.0f}" for share in np.linspace(0.0, 1.0, 9))
+    print(f"memory from eighth to eighth: {eighths} MB; growing {growth:+.0f} MB/h in the second half")
     busy = found["refreshes"] >= 0.8 * SECONDS and found["rows_changed"] >= 0.8 * SECONDS * POINTS
     idle, longest = max(found["idle_gaps_ms"]), float(gaps.max())
     (_, begin), (_, end) = found["memory_mb"][0], found["memory_mb"][-1]
