@@ -143,6 +143,8 @@ class AppContext(QObject):
         self.settings = replace(self.settings, park_file=dialog.path())
         save_settings(self.settings, self._services.settings)
         dialog.deleteLater()
+        if self.monitor.last is not None:
+            self.monitor.watch(self.settings)  # the park file says how levels are named and coloured
 
     def show_layer(self) -> None:
         """Add the live layer; ask for a database when none is known."""
