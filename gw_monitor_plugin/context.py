@@ -30,12 +30,13 @@ from .settings import Settings, load_settings, save_settings
 from .toolbar import Toolbar, open_manual, plugin_icon, theme_icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from qgis.PyQt.QtWidgets import QDockWidget
 
     from ..gw_core.store.ports import Silence, WarningEvent
     from .live.snapshot import Snapshot
 
-_ACKNOWLEDGE_JOB = "acknowledge"
 __all__ = ["AppContext", "Host", "Services"]
 
 
@@ -110,6 +111,7 @@ class AppContext(QObject):
         save_settings(settings, self._services.settings)
         if settings.database != self.settings.database:
             self.live.remove()
+            self.history.stop()
         self.settings = settings
         self.alerts.clear()
         self.links.clear()
@@ -252,11 +254,7 @@ class AppContext(QObject):
             self._host.locate(row.easting, row.northing, snapshot.park.crs)
 
     def _assign(self, event_ids: list[str], person: str) -> None:
-        work = partial(
-            assign, self._services.open_store, self.settings.database, event_ids,
-            author=self._services.author, now=self._services.clock(), person=person,
-        )  # fmt: skip
-        self.background.run("assign", work, lambda _count: self.monitor.refresh(), self._tell_refused)
+        self._change(assign, event_ids, self._refresh, person=person)
 
     def _silence(self, event: WarningEvent, hours: float, reason: str) -> None:
         work = partial(
@@ -273,11 +271,7 @@ class AppContext(QObject):
         self.monitor.refresh()
 
     def _comment(self, event_ids: list[str], words: str) -> None:
-        work = partial(
-            comment, self._services.open_store, self.settings.database, event_ids,
-            author=self._services.author, now=self._services.clock(), words=words,
-        )  # fmt: skip
-        self.background.run("comment", work, lambda _count: self.monitor.refresh(), self._tell_refused)
+        self._change(comment, event_ids, self._refresh, words=words)
 
     def _unsilence(self, held: Silence) -> None:
         work = partial(end_silence, self._services.open_store, self.settings.database, held, now=self._services.clock())
@@ -289,11 +283,19 @@ class AppContext(QObject):
             self._host.messages.note(tr("Turn on the plugin Processing to see the algorithms."))
 
     def _acknowledge(self, event_ids: list[str], comment: str = "") -> None:
+        self._change(acknowledge, event_ids, self._tell_acknowledged, comment=comment)
+
+    def _change(
+        self, change: Callable[..., int], event_ids: list[str], told: Callable[[int], None], **given: str
+    ) -> None:
         work = partial(
-            acknowledge, self._services.open_store, self.settings.database, event_ids,
-            author=self._services.author, now=self._services.clock(), comment=comment,
+            change, self._services.open_store, self.settings.database, event_ids,
+            author=self._services.author, now=self._services.clock(), **given,
         )  # fmt: skip
-        self.background.run(_ACKNOWLEDGE_JOB, work, self._tell_acknowledged, self._tell_refused)
+        self.background.run(change.__name__, work, told, self._tell_refused)
+
+    def _refresh(self, _count: int) -> None:
+        self.monitor.refresh()
 
     def _tell_acknowledged(self, count: int) -> None:
         self._host.messages.note(tr("{count} warnings acknowledged.").format(count=count))

@@ -4,18 +4,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..gw_core.store.ports import WarningLevel
-from ..gw_core.warning.notices.looks import DEFAULT_LOOKS, Colour
+from ..gw_core.warning.notices.looks import Colour
 from ..processing_provider.translation import tr
 
 if TYPE_CHECKING:
-    from ..gw_core.warning.notices.looks import Looks
+    from ..gw_core.warning.notices.looks import LevelWords
 
-RANK = {WarningLevel.GENERAL: 0, WarningLevel.SERIOUS: 1, WarningLevel.SEVERE: 2}
+RANK = {level: rank for rank, level in enumerate(WarningLevel)}
 SYMBOLS = {WarningLevel.GENERAL: "▲", WarningLevel.SERIOUS: "▲▲", WarningLevel.SEVERE: "▲▲▲"}
 # Behind text, and the text on it; lines are drawn in a stronger tone.
 CELLS = {
@@ -25,27 +23,6 @@ CELLS = {
     Colour.RED: ("#c92a2a", "#ffffff"),
 }
 LINES = {Colour.BLUE: "#1c6dd0", Colour.YELLOW: "#b8860b", Colour.ORANGE: "#e8590c", Colour.RED: "#c92a2a"}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LevelWord:
-    """Colour of a level, and the park's own word for it in the window's language; empty: the program's."""
-
-    colour: Colour
-    word: str = ""
-
-
-LevelWords = Mapping[WarningLevel, LevelWord]
-
-
-def level_words(looks: Looks, language: str) -> dict[WarningLevel, LevelWord]:
-    """Return the looks of a park file in one language (its first two letters)."""
-    return {
-        level: LevelWord(colour=look.colour, word=look.words.get(language[:2], "")) for level, look in looks.items()
-    }
-
-
-PLAIN_WORDS = level_words(DEFAULT_LOOKS, "")
 
 
 def level_name(level: WarningLevel, words: LevelWords) -> str:

@@ -11,8 +11,9 @@ from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import QHeaderView, QInputDialog, QMenu, QWidget
 
 from ...gw_core.store.ports import WarningLevel, WarningState
+from ...gw_core.warning.notices.looks import PLAIN_WORDS
 from ...processing_provider.translation import tr
-from ..levels import PLAIN_WORDS, level_name
+from ..levels import level_name
 from ..ui import load_form
 from .details import details, silence_words
 from .filters import INSTRUMENTS, WATER, WarningsFilter
@@ -20,7 +21,7 @@ from .model import LEVEL, PROPERTY, WarningsModel
 
 if TYPE_CHECKING:
     from ...gw_core.store.ports import WarningEvent
-    from ..levels import LevelWords
+    from ...gw_core.warning.notices.looks import LevelWords
     from ..live.snapshot import Snapshot
 
 _SHARES = (5, 2)  # of the list and of the details

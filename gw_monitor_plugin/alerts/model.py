@@ -11,8 +11,9 @@ from qgis.PyQt.QtGui import QBrush, QColor
 
 from ...gw_core.store.ports import WarningState
 from ...gw_core.warning.events.events import assignee
+from ...gw_core.warning.notices.looks import PLAIN_WORDS
 from ...processing_provider.translation import tr
-from ..levels import CELLS, PLAIN_WORDS, RANK, SYMBOLS, level_name
+from ..levels import CELLS, RANK, SYMBOLS, level_name
 from ..live.latest import display_unit, property_name, value_text
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtCore import QObject
 
     from ...gw_core.store.ports import WarningEvent
-    from ...gw_core.warning.notices.looks import Colour
-    from ..levels import LevelWords
+    from ...gw_core.warning.notices.looks import Colour, LevelWords
 
 LEVEL, POINT, STATE, PROPERTY, VALUE, LIMIT, SINCE, PERSON = range(8)
 SORT_ROLE = Qt.ItemDataRole.UserRole + 1

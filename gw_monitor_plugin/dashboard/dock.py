@@ -4,7 +4,9 @@
 
 from __future__ import annotations
 
+import math
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from qgis.gui import QgsDockWidget
@@ -27,17 +29,18 @@ if TYPE_CHECKING:
     from qgis.PyQt.QtGui import QShowEvent
 
     from ...gw_core.store.ports import Store
+    from ...gw_core.warning.notices.looks import LevelWords
     from ..background import Background
-    from ..levels import LevelWords
     from ..live.snapshot import Snapshot
     from .figures import Figures
 
 _JOB = "dashboard"
-_LEVELS = (WarningLevel.SEVERE, WarningLevel.SERIOUS, WarningLevel.GENERAL)
+_LEVELS = tuple(reversed(WarningLevel))
 _TILES = 6
 _COLUMNS = 3
 _PROPERTY_CHARACTERS = 14
 _SECONDS_AN_HOUR = 3600.0
+_SPARKS_S = 60.0  # after which the small lines are drawn anew
 
 
 class DashboardDock(QgsDockWidget):
@@ -61,6 +64,7 @@ class DashboardDock(QgsDockWidget):
         self._open_store = open_store
         self._snapshot: Snapshot | None = None
         self._drawn: tuple[object, ...] = ()
+        self._drawn_at = -math.inf
         self._form = load_form("dashboard", QWidget(self))
         self.setWidget(self._form)
         self._tiles = [QLabel(self._form) for _ in range(_TILES)]
@@ -79,7 +83,6 @@ class DashboardDock(QgsDockWidget):
         self._form.ranking.setIconSize(SPARK)
         self._form.ranking.setAccessibleName(tr("Wells above the limit of class III"))
         self._form.ranking.activated.connect(self._locate)
-        self.opened.connect(self._update)
         self.clear()
 
     def clear(self) -> None:
@@ -126,19 +129,23 @@ class DashboardDock(QgsDockWidget):
             tr("<b>Highest above the limit of class III</b> (Enter shows the well)") if figures.ranking
             else tr("No well is above the limit of class III.")
         )  # fmt: skip
-        if not self._ranking.show(figures.ranking) and self._drawn:
-            return
+        if self._ranking.show(figures.ranking):
+            self._fit_columns()
+        places = tuple((row.point, row.code) for row in figures.ranking)
+        # A trend over sixty readings is no other for one reading more: the records are not read with each refresh.
+        if places and (places != self._drawn or monotonic() - self._drawn_at >= _SPARKS_S):
+            from .trends import read_sparks  # brings pandas, which the window must not wait for
+
+            self._drawn, self._drawn_at = places, monotonic()
+            work = partial(read_sparks, self._open_store, snapshot.database, places)
+            self._background.run(_JOB, work, self._ranking.show_sparks, self.failed.emit)
+
+    def _fit_columns(self) -> None:
         table = self._form.ranking
         table.resizeColumnsToContents()
         table.setColumnWidth(
             PROPERTY, min(table.columnWidth(PROPERTY), _PROPERTY_CHARACTERS * table.fontMetrics().averageCharWidth())
         )
-        self._drawn = places = tuple((row.point, row.code) for row in figures.ranking)
-        if places:
-            from .trends import read_sparks  # brings pandas, which the window must not wait for
-
-            work = partial(read_sparks, self._open_store, snapshot.database, places)
-            self._background.run(_JOB, work, self._ranking.show_sparks, self.failed.emit)
 
     def _locate(self, index: QModelIndex) -> None:
         row = self._ranking.row_at(index.row())

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import QDateTime
 
 from ...processing_provider.bridge import make_fields
 from ...processing_provider.translation import tr
+from ..levels import SYMBOLS
 from ..live.layer import COLUMNS, point_geometry, row_values, utc_time
 from ..live.symbology import LABEL, class_renderer, well_labels
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 MARK = "gw_monitor/history"
 _COLUMNS = COLUMNS | {"start": QDateTime, "end": QDateTime, "warnings": str}
-_SYMBOLS = ("", "▲", "▲▲", "▲▲▲")  # as in the dock of warnings
+_SYMBOLS = ("", *SYMBOLS.values())
 _WITH_WARNINGS = f"{LABEL} || CASE WHEN \"warnings\" <> '' THEN ' ' || \"warnings\" ELSE '' END"
 
 

@@ -36,7 +36,7 @@ MOST_MOMENTS = 2_000
 _OF_STEP = ["datastream_id", "number"]
 # What makes a span: the age of a reading changes all the time.
 _SHOWN = ("water_class", "worst_property", "value", "unit", "censored", "state", "undecided")
-_LEVELS = (WarningLevel.GENERAL, WarningLevel.SERIOUS, WarningLevel.SEVERE)
+_LEVELS = tuple(WarningLevel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from ...gw_core.store.ports import LinkHealth, LinkState
 from ...gw_core.warning.events.events import OPEN_STATES
-from ...gw_core.warning.notices.looks import park_looks
+from ...gw_core.warning.notices.looks import PLAIN_WORDS, level_words, park_looks
 from ...gw_core.warning.notices.routing import is_silenced
-from ..levels import PLAIN_WORDS, level_words
 from .latest import present_moment
 from .rows import LiveRows
 
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from ...gw_core.clock import Clock
     from ...gw_core.records.park import Park, ParkRecords
     from ...gw_core.store.ports import PlumeEvent, Silence, Store, WarningEvent
-    from ..levels import LevelWords
+    from ...gw_core.warning.notices.looks import LevelWords
     from .latest import LatestRows
 
 _PARK_S = 600.0

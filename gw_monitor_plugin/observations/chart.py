@@ -11,8 +11,8 @@ from matplotlib import font_manager
 from matplotlib.dates import AutoDateLocator, ConciseDateFormatter
 
 from ...gw_core.records.observations import Flag
+from ...gw_core.warning.notices.looks import PLAIN_WORDS
 from ...processing_provider.translation import tr
-from ..levels import PLAIN_WORDS
 from ..live.latest import display_unit, property_name
 from .marking import draw_marks
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from ..levels import LevelWords
+    from ...gw_core.warning.notices.looks import LevelWords
     from .series import Series
 
 _LINE = "#1f78b4"

@@ -13,8 +13,8 @@ from qgis.gui import QgsDockWidget
 from qgis.PyQt.QtCore import QSignalBlocker, pyqtSignal
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
+from ...gw_core.warning.notices.looks import PLAIN_WORDS
 from ...processing_provider.translation import tr
-from ..levels import PLAIN_WORDS
 from ..live.latest import property_name
 from ..ui import load_form
 from .series import read_series
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from ...gw_core.records.park import Park
     from ...gw_core.store.ports import Store, WarningEvent
+    from ...gw_core.warning.notices.looks import LevelWords
     from ..background import Background
-    from ..levels import LevelWords
     from .series import Series
 
 _JOB = "chart"

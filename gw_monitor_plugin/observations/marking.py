@@ -12,7 +12,7 @@ from ..levels import LINES, SYMBOLS, level_name
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-    from ..levels import LevelWords
+    from ...gw_core.warning.notices.looks import LevelWords
     from .marks import Marks, RuleLine
 
 _RING = "#212529"

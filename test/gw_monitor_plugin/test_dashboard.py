@@ -79,6 +79,21 @@ def test_a_ranked_well_leads_to_map_and_chart(opened, process):
     assert dock._ranking.data(cell) == "– too few"
 
 
+def test_records_of_ranked_wells_are_not_read_with_each_refresh(opened, store, process, monkeypatch):
+    dock, read = opened.dashboard, []
+    monkeypatch.setattr(store, "read_observations", lambda query, whole=store.read_observations: (
+        read.append(query.points), whole(query))[1])  # fmt: skip
+    dock._update()
+    process(lambda: dock._ranking._sparks)
+    store.frame.loc[2, "value"] = 160.0
+    opened.monitor.refresh()
+    process(lambda: opened.monitor.last.rows.find("MW-1").value == 160.0)
+    dock._update()
+    assert dock._ranking.row_at(0).value == 160.0
+    process(lambda: not opened.background.busy())
+    assert read == [("MW-1",)]
+
+
 def test_an_outage_is_told(opened, store, process):
     failures = []
     opened.monitor.failed.connect(lambda error, first: failures.append(error))

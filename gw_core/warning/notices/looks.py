@@ -46,6 +46,27 @@ DEFAULT_LOOKS: Looks = {
 }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LevelWord:
+    """Colour of a level, and the park's own word for it in the window's language; empty: the program's."""
+
+    colour: Colour
+    word: str = ""
+
+
+LevelWords = Mapping[WarningLevel, LevelWord]
+
+
+def level_words(looks: Looks, language: str) -> dict[WarningLevel, LevelWord]:
+    """Return the looks of a park file in one language (its first two letters)."""
+    return {
+        level: LevelWord(colour=look.colour, word=look.words.get(language[:2], "")) for level, look in looks.items()
+    }
+
+
+PLAIN_WORDS = level_words(DEFAULT_LOOKS, "")
+
+
 def read_looks(entry: Entry) -> dict[WarningLevel, LevelLook]:
     """Read the section ``levels`` of the notices; faults are noted in ``entry.findings``."""
     found = {}
